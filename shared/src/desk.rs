@@ -1,0 +1,140 @@
+//! The frames between the console and the Desk.
+//!
+//! The console connects to `GET /v1/desk/socket` with its session cookie. The Desk sends a [`Snapshot`], then a
+//! [`ToAgent::Case`] for each change, numbered by `seq` without gaps. A console that sees a gap, or that has
+//! reconnected, needs no memory of the past: it says [`Verb::Resync`] or takes the snapshot of the new connection.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    case::{Agent, CaseRow, Resolution, Role},
+    ids::{CaseId, ClientId, SiteId},
+    problem::Refusal,
+    settings::Entry,
+    talk::Message,
+    text::{Label, MessageText},
+    time::UnixMillis,
+};
+
+/// Who is signed in: body of `GET /v1/desk/session`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Session {
+    /// The site whose desk it is.
+    pub site: SiteId,
+    /// The person.
+    pub agent: Agent,
+    /// What they may do.
+    pub role: Role,
+}
+
+/// The whole desk at one moment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Snapshot {
+    /// The number of the last change that is in here.
+    pub seq: u32,
+    /// The Desk's clock, against which waiting times count.
+    pub now: UnixMillis,
+    /// Who is signed in.
+    pub me: Session,
+    /// The site's name.
+    pub site_name: Label,
+    /// Every case that is not resolved, oldest first.
+    pub cases: Vec<CaseRow>,
+    /// The site's reasons, to show their labels.
+    pub reasons: Vec<Entry>,
+    /// What a wrap-up may choose as outcome.
+    pub outcomes: Vec<Entry>,
+    /// What a wrap-up may choose as root cause.
+    pub root_causes: Vec<Entry>,
+}
+
+/// A frame from the console: a verb, and a number that its answer repeats.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FromAgent {
+    /// Chosen by the console, repeated in [`ToAgent::Done`] or [`ToAgent::Refused`].
+    #[serde(rename = "ref")]
+    pub reference: u32,
+    /// What to do.
+    #[serde(flatten)]
+    pub verb: Verb,
+}
+
+/// What an agent can ask of the Desk.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "t", rename_all = "kebab-case")]
+pub enum Verb {
+    /// Takes a case; exactly one agent can.
+    Claim {
+        /// Which one.
+        case: CaseId,
+    },
+    /// Sends a message to the visitor of an own case.
+    Say {
+        /// The case.
+        case: CaseId,
+        /// The console's id of the message.
+        id: ClientId,
+        /// What was typed.
+        text: MessageText,
+    },
+    /// Asks for the messages of a case after `after`; answered by [`ToAgent::Messages`].
+    Read {
+        /// The case.
+        case: CaseId,
+        /// The last sequence number that the console has without a gap.
+        after: u32,
+    },
+    /// Closes an own case.
+    Resolve {
+        /// The case.
+        case: CaseId,
+        /// How and why.
+        #[serde(flatten)]
+        resolution: Resolution,
+    },
+    /// Asks for a new snapshot.
+    Resync,
+}
+
+/// Frames to the console.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "t", rename_all = "kebab-case")]
+pub enum ToAgent {
+    /// The whole desk.
+    Snapshot(Snapshot),
+    /// A case as it is now; a resolved one leaves the queue.
+    Case {
+        /// The number of this change, one more than the last.
+        seq: u32,
+        /// The case.
+        row: CaseRow,
+    },
+    /// A new message in an own case, the agent's own included: that is its acknowledgement.
+    Message {
+        /// The case.
+        case: CaseId,
+        /// The message.
+        message: Message,
+    },
+    /// The messages that were asked for, in order.
+    Messages {
+        /// The case.
+        case: CaseId,
+        /// The messages.
+        messages: Vec<Message>,
+    },
+    /// A verb was carried out.
+    Done {
+        /// Which one.
+        #[serde(rename = "ref")]
+        reference: u32,
+    },
+    /// A verb was refused; nothing changed.
+    Refused {
+        /// Which one; 0 for a frame that could not be read.
+        #[serde(rename = "ref")]
+        reference: u32,
+        /// Why.
+        refusal: Refusal,
+    },
+}

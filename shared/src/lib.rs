@@ -1,0 +1,16 @@
+//! The contract that the edge, the widget and the console share: ids, wire types, validation, the settings
+//! type, and the rules that more than one side needs.
+//!
+//! *Invariant:* nothing here reads a clock, makes randomness, or knows a platform. A value that exists is
+//! valid: every type parses at the border (`TryFrom<String>`, which serde uses too) and cannot be built otherwise.
+
+pub mod case;
+pub mod desk;
+pub mod ids;
+pub mod problem;
+pub mod response;
+pub mod score;
+pub mod settings;
+pub mod talk;
+pub mod text;
+pub mod time;

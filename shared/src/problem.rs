@@ -1,0 +1,45 @@
+//! What went wrong, said so that the caller knows what to do.
+
+use serde::{Deserialize, Serialize};
+
+use crate::case::Agent;
+
+/// An error answer of a route: `application/problem+json` (RFC 9457) with a stable `code`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    /// A stable word for machines, such as `unknown-site`.
+    pub code: String,
+    /// The same for people, one short sentence.
+    pub title: String,
+    /// The HTTP status.
+    pub status: u16,
+    /// What was wrong with this very request, and what to do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+}
+
+/// Why the Desk refused a verb or a frame.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "code", rename_all = "kebab-case")]
+pub enum Refusal {
+    /// The frame is no JSON, or none of the known frames.
+    BadFrame {
+        /// What was wrong.
+        detail: String,
+    },
+    /// No such case at this desk.
+    UnknownCase,
+    /// Somebody else has the case.
+    ClaimedBy {
+        /// Who.
+        agent: Agent,
+    },
+    /// The verb needs the case to be the agent's own.
+    NotYours,
+    /// The case is resolved.
+    AlreadyResolved,
+    /// The outcome or root cause is not on the site's list.
+    UnknownChoice,
+    /// The message id was used for another text.
+    MessageIdReused,
+}

@@ -1,0 +1,159 @@
+//! The response: one visitor's answer to one question for one occasion.
+
+use core::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    ids::{Choice, Locale, ResponseId},
+    score::{Score, Steps},
+    text::Comment,
+};
+
+/// The largest body of a response in bytes; a browser's `keepalive` quota is 64 KiB for all requests in flight,
+/// so one response may use only a little of it.
+pub const MAX_BODY: usize = 8 * 1024;
+
+/// A response as it travels and is stored. `id` is made by the page before the first attempt and is the key of
+/// idempotency for ever; a higher `rev` replaces, a lower one is ignored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Response {
+    /// The response's id.
+    pub id: ResponseId,
+    /// The revision: 0 for the tap, counted up with each change of mind, reason and comment.
+    #[serde(default)]
+    pub rev: u32,
+    /// The tapped step.
+    pub score: Score,
+    /// The scale that the visitor saw; the site's when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub steps: Option<Steps>,
+    /// Which of the site's surveys asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub survey: Option<Choice>,
+    /// Where it was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<Page>,
+    /// The language that the question was shown in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub locale: Option<Locale>,
+    /// The reason chip that was tapped.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Choice>,
+    /// The visitor's own words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comment: Option<Comment>,
+}
+
+/// Why a well-formed response can't be taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ResponseError {
+    /// The score is higher than the scale has steps.
+    ScoreAboveSteps,
+}
+
+impl fmt::Display for ResponseError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::ScoreAboveSteps => f.write_str("score is above the number of steps"),
+        }
+    }
+}
+
+impl Response {
+    /// Fills in the site's scale where the page named none, and checks that the score is on it.
+    ///
+    /// # Errors
+    /// [`ResponseError::ScoreAboveSteps`].
+    pub fn on_scale(mut self, site: Steps) -> Result<Self, ResponseError> {
+        let steps = *self.steps.get_or_insert(site);
+        if self.score.fits(steps) { Ok(self) } else { Err(ResponseError::ScoreAboveSteps) }
+    }
+
+    /// The scale of the response.
+    #[must_use]
+    pub fn steps(&self) -> Steps {
+        self.steps.unwrap_or(Steps::FIVE)
+    }
+}
+
+/// The address of the page that asked: scheme, host and path, at most 1,024 bytes. Query and fragment are cut
+/// off at the border, because they carry tokens and names that are none of our business.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Page(String);
+
+/// Why an address was refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PageError;
+
+impl fmt::Display for PageError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("page is not an http or https address of at most 1024 bytes")
+    }
+}
+
+impl Page {
+    /// The address, without query and fragment.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The part behind the host, `/` at least: what tells pages of one site apart.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        let rest = self.0.split_once("://").map_or("", |(_, rest)| rest);
+        rest.find('/').and_then(|at| rest.get(at..)).unwrap_or("/")
+    }
+}
+
+impl TryFrom<String> for Page {
+    type Error = PageError;
+
+    fn try_from(mut raw: String) -> Result<Self, PageError> {
+        raw.truncate(raw.find(['?', '#']).unwrap_or(raw.len()));
+        let rest = raw.strip_prefix("https://").or_else(|| raw.strip_prefix("http://")).ok_or(PageError)?;
+        let host = rest.split('/').next().unwrap_or_default();
+        let plain = raw.chars().all(|c| !c.is_control() && !c.is_whitespace());
+        if host.is_empty() || host.contains('@') || raw.len() > 1024 || !plain {
+            return Err(PageError);
+        }
+        Ok(Self(raw))
+    }
+}
+
+impl From<Page> for String {
+    fn from(page: Page) -> Self {
+        page.0
+    }
+}
+
+/// What the edge answers to a stored response.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Receipt {
+    /// The response's id.
+    pub id: ResponseId,
+    /// The revision that is stored now.
+    pub rev: u32,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_lose_query_and_fragment() {
+        let check = |raw: &str, want: Option<(&str, &str)>| {
+            let got = Page::try_from(raw.to_owned()).ok();
+            assert_eq!(got.as_ref().map(|p| (p.as_str(), p.path())), want, "{raw}");
+        };
+        check("https://shop.example/pay?token=1#x", Some(("https://shop.example/pay", "/pay")));
+        check("http://localhost:1/", Some(("http://localhost:1/", "/")));
+        check("https://shop.example", Some(("https://shop.example", "/")));
+        for bad in ["", "/pay", "javascript:alert(1)", "https://", "https://u:p@x/", "https://x/\n", "https://x/a b"] {
+            check(bad, None);
+        }
+        check(&format!("https://x/{}", "a".repeat(1100)), None);
+    }
+}

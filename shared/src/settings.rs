@@ -1,0 +1,208 @@
+//! A site's settings: what its owner decides.
+
+use core::{fmt, time::Duration};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    ids::{Choice, SiteId},
+    score::{Score, Steps},
+    text::{Label, Text},
+};
+
+/// Everything that a site's owner decides. In JSON, what may be left out has a default.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// The site's public id.
+    pub site: SiteId,
+    /// Its name, as its visitors know it.
+    pub name: Label,
+    /// The origins whose pages may embed the widget. None means none.
+    #[serde(default)]
+    pub origins: Vec<OriginRule>,
+    /// Whether a response without an `Origin` header is taken: such a request never comes from a page, but may
+    /// come from the site's own server.
+    #[serde(default)]
+    pub accept_without_origin: bool,
+    /// The question.
+    pub survey: Survey,
+    /// The reason chips for an unhappy visitor.
+    #[serde(default)]
+    pub reasons: Vec<Entry>,
+    /// What a wrap-up may choose as outcome.
+    pub outcomes: Vec<Entry>,
+    /// What a wrap-up may choose as root cause.
+    pub root_causes: Vec<Entry>,
+    /// Where the site's own systems hear of cases.
+    #[serde(default)]
+    pub webhooks: Vec<Webhook>,
+    /// How long a press may stay unclaimed before `handoff.unclaimed` goes out, in seconds.
+    #[serde(default = "default_unclaimed_after_s")]
+    pub unclaimed_after_s: u32,
+}
+
+/// One question with its scale and texts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Survey {
+    /// The survey's id.
+    pub id: Choice,
+    /// The question, as the visitor reads it.
+    pub question: Label,
+    /// How many steps the thermometer has.
+    #[serde(default = "default_steps")]
+    pub steps: Steps,
+    /// The highest score that counts as unhappy.
+    #[serde(default = "default_threshold")]
+    pub threshold: Score,
+    /// What is said after a tap, cold to hot, one for each step; the built-in words where empty.
+    #[serde(default)]
+    pub acknowledgements: Vec<Label>,
+}
+
+/// An entry of one of the site's own short lists.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// Its id, which is stored.
+    pub id: Choice,
+    /// Its text, which is shown.
+    pub label: Label,
+}
+
+/// A target of the site's own that is told of cases, signed as Standard Webhooks says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Webhook {
+    /// Where to; checked when it is used, because what is allowed depends on where the edge runs.
+    pub url: Text<2_000>,
+    /// The signing secret: `whsec_` and 24 to 64 bytes in base64.
+    pub secret: Text<200>,
+}
+
+fn default_steps() -> Steps {
+    Steps::FIVE
+}
+
+fn default_threshold() -> Score {
+    Score::COOL
+}
+
+fn default_unclaimed_after_s() -> u32 {
+    20
+}
+
+impl Settings {
+    /// Whether `score` makes a visitor unhappy.
+    #[must_use]
+    pub fn is_unhappy(&self, score: Score) -> bool {
+        score <= self.survey.threshold
+    }
+
+    /// How long a press may stay unclaimed before `handoff.unclaimed` goes out.
+    #[must_use]
+    pub fn unclaimed_after(&self) -> Duration {
+        Duration::from_secs(self.unclaimed_after_s.into())
+    }
+
+    /// Whether a page of `origin` may embed the widget; `None` is a request without the header.
+    #[must_use]
+    pub fn allows(&self, origin: Option<&str>) -> bool {
+        match origin {
+            None => self.accept_without_origin,
+            Some(origin) => self.origins.iter().any(|rule| rule.allows(origin)),
+        }
+    }
+}
+
+/// An origin that may embed the widget: `https://shop.example`, compared whole and exactly. For development,
+/// `http://localhost:*` and `http://127.0.0.1:*` stand for every port of this machine, and for no other host.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct OriginRule(String);
+
+/// A string that is no origin rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OriginError;
+
+impl fmt::Display for OriginError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an origin is a lower-case https://host[:port]; http and the port * are for localhost and 127.0.0.1")
+    }
+}
+
+impl OriginRule {
+    fn allows(&self, origin: &str) -> bool {
+        match self.0.strip_suffix(":*") {
+            None => origin == self.0,
+            Some(host) => origin
+                .strip_prefix(host)
+                .is_some_and(|port| port.is_empty() || port.strip_prefix(':').is_some_and(is_port)),
+        }
+    }
+}
+
+impl TryFrom<String> for OriginRule {
+    type Error = OriginError;
+
+    fn try_from(raw: String) -> Result<Self, OriginError> {
+        let (scheme, authority) = raw.split_once("://").ok_or(OriginError)?;
+        let (host, port) = match authority.split_once(':') {
+            Some((host, port)) => (host, Some(port)),
+            None => (authority, None),
+        };
+        let loopback = host == "localhost" || host == "127.0.0.1";
+        let host_ok = !host.is_empty()
+            && host.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'.' || b == b'-')
+            && !host.ends_with('.');
+        let port_ok = port.is_none_or(|port| is_port(port) || (port == "*" && loopback));
+        if host_ok && port_ok && (scheme == "https" || (scheme == "http" && loopback)) {
+            Ok(Self(raw))
+        } else {
+            Err(OriginError)
+        }
+    }
+}
+
+impl From<OriginRule> for String {
+    fn from(rule: OriginRule) -> Self {
+        rule.0
+    }
+}
+
+fn is_port(raw: &str) -> bool {
+    !raw.starts_with(['0', '+']) && raw.parse::<u16>().is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn origins_are_compared_whole() {
+        let check = |rule: &str, origin: &str, want: Option<bool>| {
+            let got = OriginRule::try_from(rule.to_owned()).ok().map(|rule| rule.allows(origin));
+            assert_eq!(got, want, "{rule} {origin}");
+        };
+        check("https://shop.example", "https://shop.example", Some(true));
+        for foreign in [
+            "http://shop.example",
+            "https://shop.example:8443",
+            "https://shop.example.evil.example",
+            "https://shop.example.",
+            "https://SHOP.example",
+            "null",
+            "",
+        ] {
+            check("https://shop.example", foreign, Some(false));
+        }
+        check("http://localhost:*", "http://localhost:3000", Some(true));
+        check("http://localhost:*", "http://localhost", Some(true));
+        check("http://localhost:*", "http://localhost.evil.example", Some(false));
+        check("http://localhost:*", "http://localhost:x", Some(false));
+        for bad in ["http://shop.example", "https://shop.example:*", "https://", "shop.example", "https://a/b", "*"] {
+            check(bad, "", None);
+        }
+    }
+}

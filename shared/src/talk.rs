@@ -1,0 +1,122 @@
+//! The conversation: messages, and the frames between a visitor's page and the Desk.
+//!
+//! The page connects to `GET /v1/sites/SITE/talk?after=SEQ` with the WebSocket subprotocols [`PROTOCOL`] and
+//! `key.` + [`TalkKey`]. The edge answers with a [`ToVisitor::State`] and every message after `SEQ`, then with
+//! what happens. A page that sees a gap in `seq` says [`FromVisitor::Resume`].
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    case::{Agent, Handoff},
+    ids::{CaseId, ClientId, TalkKey},
+    problem::Refusal,
+    response::Response,
+    text::MessageText,
+    time::UnixMillis,
+};
+
+/// The WebSocket subprotocol of a visitor's socket, and the one that the edge accepts.
+pub const PROTOCOL: &str = "warmline.talk.v1";
+/// What stands before the [`TalkKey`] in the second subprotocol.
+pub const KEY_PREFIX: &str = "key.";
+/// The largest frame from a visitor or an agent, in bytes.
+pub const MAX_FRAME: usize = 64 * 1024;
+/// A text frame that the platform answers with [`PONG`] without waking the object.
+pub const PING: &str = "ping";
+/// The platform's answer to [`PING`].
+pub const PONG: &str = "pong";
+
+/// The press on "Talk to us now": body of `POST /v1/sites/SITE/handoffs`. It carries the response, so that the
+/// tap is stored even where its own request never arrived.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Press {
+    /// The secret that the page made; the same press again needs the same key.
+    pub key: TalkKey,
+    /// The response that the press belongs to.
+    pub response: Response,
+}
+
+/// What the edge answers to a press.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pressed {
+    /// The conversation as it stands.
+    pub state: TalkState,
+}
+
+/// Who wrote a message.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "who")]
+pub enum Author {
+    /// The visitor.
+    Visitor,
+    /// A member of the team.
+    Agent(Agent),
+}
+
+/// One chat message. `seq` counts from 1 without gaps within its case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Message {
+    /// Its place in the conversation.
+    pub seq: u32,
+    /// The sender's own id of it.
+    pub id: ClientId,
+    /// Who wrote it.
+    pub from: Author,
+    /// What they wrote.
+    pub text: MessageText,
+    /// When the Desk stored it.
+    pub at: UnixMillis,
+}
+
+/// The conversation as its visitor may see it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TalkState {
+    /// The case.
+    pub case: CaseId,
+    /// How far the wish to talk is.
+    pub handoff: Handoff,
+    /// Who is there.
+    pub agent: Option<Agent>,
+    /// How many agents have the desk open; 0 means that nobody can come now, and the page must say so.
+    pub present: u32,
+    /// The sequence number of the last message; 0 when there is none.
+    pub last_seq: u32,
+}
+
+/// Frames from the page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "t", rename_all = "kebab-case")]
+pub enum FromVisitor {
+    /// A message.
+    Say {
+        /// The page's id of it.
+        id: ClientId,
+        /// What was typed.
+        text: MessageText,
+    },
+    /// Asks for every message after `after` once more.
+    Resume {
+        /// The last sequence number that the page has without a gap.
+        after: u32,
+    },
+}
+
+/// Frames to the page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "t", rename_all = "kebab-case")]
+pub enum ToVisitor {
+    /// The conversation as it stands: at the start and at each change.
+    State(TalkState),
+    /// A message, the page's own included: that is its acknowledgement.
+    Message {
+        /// The message.
+        message: Message,
+    },
+    /// A frame was refused; the connection stays.
+    Refused {
+        /// The message that it was about.
+        id: Option<ClientId>,
+        /// Why.
+        refusal: Refusal,
+    },
+}
