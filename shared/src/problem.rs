@@ -42,4 +42,6 @@ pub enum Refusal {
     UnknownChoice,
     /// The message id was used for another text.
     MessageIdReused,
+    /// The handoff of this response was requested with another key.
+    OtherKey,
 }

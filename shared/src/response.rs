@@ -151,7 +151,9 @@ mod tests {
         check("https://shop.example/pay?token=1#x", Some(("https://shop.example/pay", "/pay")));
         check("http://localhost:1/", Some(("http://localhost:1/", "/")));
         check("https://shop.example", Some(("https://shop.example", "/")));
-        for bad in ["", "/pay", "javascript:alert(1)", "https://", "https://u:p@x/", "https://x/\n", "https://x/a b"] {
+        for bad in
+            ["", "/pay", "javascript:alert(1)", "https://", "https://u:p@x/", "https://x/\n", "https://x/a b"]
+        {
             check(bad, None);
         }
         check(&format!("https://x/{}", "a".repeat(1100)), None);

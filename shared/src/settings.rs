@@ -201,7 +201,9 @@ mod tests {
         check("http://localhost:*", "http://localhost", Some(true));
         check("http://localhost:*", "http://localhost.evil.example", Some(false));
         check("http://localhost:*", "http://localhost:x", Some(false));
-        for bad in ["http://shop.example", "https://shop.example:*", "https://", "shop.example", "https://a/b", "*"] {
+        for bad in
+            ["http://shop.example", "https://shop.example:*", "https://", "shop.example", "https://a/b", "*"]
+        {
             check(bad, "", None);
         }
     }

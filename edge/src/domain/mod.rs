@@ -1,0 +1,8 @@
+//! Decisions: pure functions of state, event and moment. They return what to do; the objects do it.
+//!
+//! *Invariant:* nothing here reads a clock, makes randomness, awaits, stores or knows a status code.
+
+pub mod case;
+pub mod delivery;
+pub mod intake;
+pub mod session;

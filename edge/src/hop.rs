@@ -1,0 +1,194 @@
+//! What the Worker asks of the objects, and they of each other: typed calls over `fetch`, because the platform's own
+//! calls are refused to a class that is written in Rust (see ARCHITECTURE.md).
+//!
+//! A call is `POST https://object/NAME/SITE` with its JSON; the answer is the JSON of `Reply`.
+
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use shared::{
+    desk::Session,
+    ids::{ClientId, ResponseId, SiteId},
+    problem::Refusal,
+    response::{Receipt, Response},
+    settings::Settings,
+    talk::{Message, TalkState},
+    text::MessageText,
+};
+
+use crate::domain::{delivery::Handover, session::SignInError};
+
+/// One question to an object, and the type of its answer.
+pub trait Call: Serialize + DeserializeOwned {
+    /// The answer.
+    type Reply: Serialize + DeserializeOwned;
+    /// The word in the address.
+    const NAME: &'static str;
+}
+
+/// To an Intake: store this response.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Submit {
+    /// The site that it belongs to.
+    pub site: SiteId,
+    /// The response, with its scale filled in.
+    pub response: Response,
+    /// Whether the desk must know it.
+    pub concerns_desk: bool,
+}
+
+/// How an Intake took a response.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum Submitted {
+    /// It was the first under its id.
+    First(Receipt),
+    /// The id was known: what is stored now.
+    Known(Receipt),
+    /// The same revision is stored with other content.
+    Conflict,
+}
+
+impl Call for Submit {
+    type Reply = Submitted;
+    const NAME: &'static str = "submit";
+}
+
+/// To a Desk: this response concerns you; it may be new, changed or known.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Respond {
+    /// The response.
+    pub response: Response,
+}
+
+impl Call for Respond {
+    type Reply = ();
+    const NAME: &'static str = "respond";
+}
+
+/// To a Desk: "Talk to us now" was pressed.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct PressCall {
+    /// The response that the press belongs to.
+    pub response: Response,
+    /// Digest of the visitor's key.
+    pub key_digest: String,
+}
+
+/// How a Desk took a press.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct PressTaken {
+    /// Whether it was the first.
+    pub first: bool,
+    /// The conversation as it stands.
+    pub state: TalkState,
+}
+
+impl Call for PressCall {
+    type Reply = Result<PressTaken, Refusal>;
+    const NAME: &'static str = "press";
+}
+
+/// To a Desk: the conversation of the visitor with this key.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ReadTalk {
+    /// Digest of the visitor's key.
+    pub key_digest: String,
+}
+
+/// A conversation, whole.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Talk {
+    /// How it stands.
+    pub state: TalkState,
+    /// Its messages, in order.
+    pub messages: Vec<Message>,
+}
+
+impl Call for ReadTalk {
+    type Reply = Result<Talk, Refusal>;
+    const NAME: &'static str = "read-talk";
+}
+
+/// To a Desk: the visitor with this key writes.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct SayCall {
+    /// Digest of the visitor's key.
+    pub key_digest: String,
+    /// The page's id of the message.
+    pub id: ClientId,
+    /// What was typed.
+    pub text: MessageText,
+}
+
+impl Call for SayCall {
+    type Reply = Result<(), Refusal>;
+    const NAME: &'static str = "say";
+}
+
+/// To a Desk: the settings in force and the embed script made from them.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ReadSite;
+
+/// What the Worker needs to know of a site.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct SiteFacts {
+    /// The settings in force.
+    pub settings: Settings,
+    /// Digest of the embed script.
+    pub hash: String,
+    /// The embed script, brotli-compressed, in base64.
+    pub script: String,
+}
+
+impl Call for ReadSite {
+    type Reply = SiteFacts;
+    const NAME: &'static str = "read-site";
+}
+
+/// To a Desk: somebody opened a sign-in link.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct SignInCall {
+    /// Digest of the link's token.
+    pub link_digest: String,
+    /// Digest of the token that the new session shall have.
+    pub session_digest: String,
+}
+
+impl Call for SignInCall {
+    type Reply = Result<(), SignInError>;
+    const NAME: &'static str = "sign-in";
+}
+
+/// To a Desk: whose session is this?
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ReadSession {
+    /// Digest of the session's token.
+    pub session_digest: String,
+}
+
+impl Call for ReadSession {
+    type Reply = Option<Session>;
+    const NAME: &'static str = "read-session";
+}
+
+/// To a Desk: end this session, and close its sockets.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct SignOut {
+    /// Digest of the session's token.
+    pub session_digest: String,
+}
+
+impl Call for SignOut {
+    type Reply = ();
+    const NAME: &'static str = "sign-out";
+}
+
+/// To a Courier: deliver this.
+impl Call for Handover {
+    type Reply = ();
+    const NAME: &'static str = "deliver";
+}
+
+/// The shard of a response: a pure function of its id, for ever. Epoch 0 has one shard.
+#[must_use]
+pub fn intake_name(site: &SiteId, id: ResponseId) -> String {
+    format!("{site}/e{}/0", id.epoch())
+}

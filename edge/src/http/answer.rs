@@ -1,0 +1,68 @@
+//! Building answers.
+
+use serde::Serialize;
+use worker::{EncodeBody, Headers, Response, ResponseBuilder};
+
+use super::problem::{Code, Failure};
+
+/// What every answer carries.
+const ALWAYS: &[(&str, &str)] = &[("x-content-type-options", "nosniff")];
+
+/// An answer in JSON that nobody may keep.
+pub(super) fn json(status: u16, value: &impl Serialize) -> worker::Result<Response> {
+    let body = serde_json::to_vec(value)?;
+    let headers = [("content-type", "application/json"), ("cache-control", "no-store")];
+    Ok(builder(status, &headers)?.fixed(body))
+}
+
+/// A page that nobody may keep.
+pub(super) fn page(status: u16, html: String, csp: &str) -> worker::Result<Response> {
+    let headers = [
+        ("content-type", "text/html; charset=utf-8"),
+        ("cache-control", "no-store"),
+        ("content-security-policy", csp),
+        ("referrer-policy", "same-origin"),
+        ("cross-origin-opener-policy", "same-origin"),
+    ];
+    Ok(builder(status, &headers)?.fixed(html.into_bytes()))
+}
+
+/// Bytes that are brotli-compressed already.
+pub(super) fn compressed(bytes: Vec<u8>, headers: &[(&str, &str)]) -> worker::Result<Response> {
+    let builder = builder(200, headers)?.with_header("content-encoding", "br")?;
+    Ok(builder.with_encode_body(EncodeBody::Manual).fixed(bytes))
+}
+
+/// Bytes as they are.
+pub(super) fn plain(bytes: Vec<u8>, headers: &[(&str, &str)]) -> worker::Result<Response> {
+    Ok(builder(200, headers)?.fixed(bytes))
+}
+
+/// An answer without a body.
+pub(super) fn empty(status: u16, headers: &[(&str, &str)]) -> worker::Result<Response> {
+    Ok(builder(status, headers)?.empty())
+}
+
+/// `303 See Other`.
+pub(super) fn see_other(location: &str) -> worker::Result<Response> {
+    empty(303, &[("location", location), ("cache-control", "no-store"), ("referrer-policy", "no-referrer")])
+}
+
+/// An error answer, as `application/problem+json`.
+pub(super) fn problem(failure: &Failure) -> worker::Result<Response> {
+    let problem = failure.problem();
+    let headers = [("content-type", "application/problem+json"), ("cache-control", "no-store")];
+    let mut builder = builder(problem.status, &headers)?;
+    if failure.code == Code::Overloaded {
+        builder = builder.with_header("retry-after", "2")?;
+    }
+    Ok(builder.fixed(serde_json::to_vec(&problem)?))
+}
+
+fn builder(status: u16, headers: &[(&str, &str)]) -> worker::Result<ResponseBuilder> {
+    let all = Headers::new();
+    for (name, value) in ALWAYS.iter().chain(headers) {
+        all.set(name, value)?;
+    }
+    Ok(ResponseBuilder::new().with_status(status).with_headers(all))
+}

@@ -1,0 +1,49 @@
+//! The built files: scripts, modules and style sheets, each under a name that carries its hash.
+
+use serde::Deserialize;
+use worker::{Env, Response};
+
+use crate::objects::CallError;
+
+/// What the build is made of, and under which names; written by `cargo xtask`.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Manifest {
+    /// A hash of everything.
+    pub(crate) build: String,
+    /// The loader.
+    pub(crate) loader: String,
+    /// The glue of the conversation.
+    pub(crate) talk_js: String,
+    /// The conversation.
+    pub(crate) talk_wasm: String,
+    /// Its style.
+    pub(crate) talk_css: String,
+    /// The console's page.
+    pub(crate) desk: String,
+}
+
+impl Manifest {
+    /// Where a file is served.
+    pub(crate) fn path(name: &str) -> String {
+        format!("/assets/{name}")
+    }
+}
+
+/// The manifest of this build.
+pub(crate) async fn manifest(env: &Env) -> Result<Manifest, CallError> {
+    Ok(serde_json::from_str(&text(env, "manifest.json").await?)?)
+}
+
+/// A file as text.
+pub(crate) async fn text(env: &Env, name: &str) -> Result<String, CallError> {
+    let mut response = fetch(env, name).await?;
+    if response.status_code() != 200 {
+        return Err(CallError::Failed(format!("the build has no {name}")));
+    }
+    Ok(response.text().await?)
+}
+
+/// A file as the assets service answers it, with whatever status.
+pub(crate) async fn fetch(env: &Env, name: &str) -> Result<Response, CallError> {
+    Ok(env.service("ASSETS")?.fetch(format!("https://assets/{name}"), None).await?)
+}

@@ -1,0 +1,220 @@
+//! Bodies turned into types that can't be wrong.
+
+use serde::de::DeserializeOwned;
+use shared::{
+    ids::{ClientId, TalkKey},
+    response::Response,
+    score::Steps,
+    talk::Press,
+    text::MessageText,
+};
+
+use super::problem::{Code, Failure};
+
+/// The newest epoch of a site's shard table; an id may name none that never was.
+const NEWEST_EPOCH: u16 = 0;
+
+/// How a body is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Encoding {
+    /// JSON, also as `text/plain`, which a browser may send to another origin without asking first.
+    Json,
+    /// A form, `application/x-www-form-urlencoded`.
+    Form,
+}
+
+impl Encoding {
+    /// The encoding that a `Content-Type` header names.
+    ///
+    /// # Errors
+    /// [`Code::UnsupportedMediaType`] for any other type, or none.
+    pub fn of(content_type: Option<&str>) -> Result<Self, Failure> {
+        let essence = content_type.unwrap_or_default().split(';').next().unwrap_or_default().trim();
+        match essence.to_ascii_lowercase().as_str() {
+            "application/json" | "text/plain" => Ok(Self::Json),
+            "application/x-www-form-urlencoded" => Ok(Self::Form),
+            _ => Err(Failure::new(Code::UnsupportedMediaType)),
+        }
+    }
+}
+
+/// A press, with the key that was made for it where a form brought none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PressForm {
+    /// The key that the form brought.
+    pub key: Option<TalkKey>,
+    /// The response that the press belongs to.
+    pub response: Response,
+}
+
+/// The response in `body`, on the scale of its site.
+///
+/// # Errors
+/// [`Code::BadEncoding`], [`Code::BadJson`] or [`Code::InvalidField`]; so for its siblings.
+pub fn response(encoding: Encoding, body: &[u8], site: Steps) -> Result<Response, Failure> {
+    let response = match encoding {
+        Encoding::Json => from_json(body)?,
+        Encoding::Form => from_fields(&fields(body)?, &["id", "rev", "score", "steps"])?,
+    };
+    checked(response, site)
+}
+
+/// The press in a JSON `body`.
+pub fn press(body: &[u8], site: Steps) -> Result<Press, Failure> {
+    let Press { key, response } = from_json(body)?;
+    Ok(Press { key, response: checked(response, site)? })
+}
+
+/// The press in a form: the fields of a response, and perhaps a key.
+pub fn press_form(body: &[u8], site: Steps) -> Result<PressForm, Failure> {
+    let mut fields = fields(body)?;
+    let at = fields.iter().position(|(name, _)| name == "key");
+    let key = at.map(|at| fields.swap_remove(at).1);
+    let key = key.map(TalkKey::try_from).transpose().map_err(|e| Failure::detailed(Code::InvalidField, e))?;
+    let response = from_fields(&fields, &["id", "rev", "score", "steps"])?;
+    Ok(PressForm { key, response: checked(response, site)? })
+}
+
+/// The message in a form of the plain page.
+pub fn message_form(body: &[u8]) -> Result<(ClientId, MessageText), Failure> {
+    #[derive(serde::Deserialize)]
+    struct Form {
+        id: ClientId,
+        text: MessageText,
+    }
+    let Form { id, text } = from_fields(&fields(body)?, &[])?;
+    Ok((id, text))
+}
+
+fn checked(response: Response, site: Steps) -> Result<Response, Failure> {
+    let response = response.on_scale(site).map_err(|e| Failure::detailed(Code::InvalidField, e))?;
+    if response.id.epoch() > NEWEST_EPOCH {
+        return Err(Failure::detailed(Code::InvalidField, "id names an epoch that this site never had"));
+    }
+    Ok(response)
+}
+
+fn from_json<T: DeserializeOwned>(body: &[u8]) -> Result<T, Failure> {
+    use serde_json::error::Category;
+    let text = utf8(body)?;
+    serde_json::from_str(text).map_err(|error| match error.classify() {
+        Category::Data => Failure::detailed(Code::InvalidField, error),
+        Category::Syntax | Category::Eof | Category::Io => Failure::detailed(Code::BadJson, error),
+    })
+}
+
+/// The filled-in fields of a form; a browser sends empty ones too, and they mean nothing.
+fn fields(body: &[u8]) -> Result<Vec<(String, String)>, Failure> {
+    utf8(body)?;
+    let pairs = form_urlencoded::parse(body).filter(|(_, value)| !value.is_empty());
+    Ok(pairs.map(|(name, value)| (name.into_owned(), value.into_owned())).collect())
+}
+
+/// Reads a form's texts as the JSON that they stand for: `numbers` are numbers there.
+fn from_fields<T: DeserializeOwned>(fields: &[(String, String)], numbers: &[&str]) -> Result<T, Failure> {
+    let mut object = serde_json::Map::new();
+    for (name, value) in fields {
+        let number = numbers.contains(&name.as_str()).then(|| value.parse::<u64>().ok()).flatten();
+        let value = number.map_or_else(|| value.as_str().into(), Into::into);
+        if object.insert(name.clone(), value).is_some() {
+            return Err(Failure::detailed(Code::InvalidField, format!("field {name} comes twice")));
+        }
+    }
+    serde_json::from_value(object.into()).map_err(|error| Failure::detailed(Code::InvalidField, error))
+}
+
+fn utf8(body: &[u8]) -> Result<&str, Failure> {
+    core::str::from_utf8(body).map_err(|error| Failure::detailed(Code::BadEncoding, error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ID: &str = "01931d1e-7a3c-7c5d-8f2a-0123456789ab";
+
+    fn check(encoding: Encoding, body: &str, want: Result<u8, Code>) {
+        let body = body.replace("ID", ID);
+        let got = response(encoding, body.as_bytes(), Steps::FIVE);
+        assert_eq!(got.map(|r| r.score.into()).map_err(|f| f.code), want, "{body}");
+    }
+
+    #[test]
+    fn responses_in_json() {
+        use Encoding::Json;
+        check(Json, r#"{"id":"ID","score":1}"#, Ok(1));
+        check(
+            Json,
+            r#"{"id":"ID","rev":3,"score":5,"steps":5,"page":"https://a/b?c","locale":"en","new":1}"#,
+            Ok(5),
+        );
+        check(Json, r#"{"id":"e1.ID","score":1}"#, Err(Code::InvalidField));
+        for bad in ["", "{", "nonsense", "\u{feff}{}"] {
+            check(Json, bad, Err(Code::BadJson));
+        }
+        for bad in [
+            "null",
+            "[]",
+            "{}",
+            r#"{"id":"ID"}"#,
+            r#"{"score":1}"#,
+            r#"{"id":"ID","score":1,"score":2}"#,
+            r#"{"id":"ID","score":0}"#,
+            r#"{"id":"ID","score":6}"#,
+            r#"{"id":"ID","score":1.5}"#,
+            r#"{"id":"ID","score":"1"}"#,
+            r#"{"id":"ID","score":4,"steps":3}"#,
+            r#"{"id":"ID","score":1,"steps":9}"#,
+            r#"{"id":"ID","score":1,"rev":-1}"#,
+            r#"{"id":"ID","score":1,"rev":4294967296}"#,
+            r#"{"id":"ID","score":1,"page":"ftp://x/"}"#,
+            r#"{"id":"ID","score":1,"locale":"?"}"#,
+            r#"{"id":"ID","score":1,"reason":"No!"}"#,
+            r#"{"id":"ID","score":1,"comment":" "}"#,
+            r#"{"id":"ID","score":1,"comment":7}"#,
+        ] {
+            check(Json, bad, Err(Code::InvalidField));
+        }
+    }
+
+    #[test]
+    fn responses_in_forms() {
+        use Encoding::Form;
+        check(Form, "id=ID&score=1&rev=&comment=&page=https%3A%2F%2Fshop.example%2F", Ok(1));
+        check(Form, "id=ID&score=1&comment=123", Ok(1));
+        for bad in ["", "id=ID", "id=ID&score=x", "id=ID&score=1&score=2", "id=ID&score=-1"] {
+            check(Form, bad, Err(Code::InvalidField));
+        }
+    }
+
+    #[test]
+    fn broken_utf8_is_told_apart() {
+        for encoding in [Encoding::Json, Encoding::Form] {
+            let got = response(encoding, b"\xff\xfe", Steps::FIVE);
+            assert_eq!(got.map_err(|f| f.code), Err(Code::BadEncoding));
+        }
+    }
+
+    #[test]
+    fn content_types() {
+        let check = |content_type: Option<&str>, want: Option<Encoding>| {
+            assert_eq!(Encoding::of(content_type).ok(), want, "{content_type:?}");
+        };
+        check(Some("application/json"), Some(Encoding::Json));
+        check(Some("Text/Plain; charset=UTF-8"), Some(Encoding::Json));
+        check(Some("application/x-www-form-urlencoded"), Some(Encoding::Form));
+        check(Some("multipart/form-data; boundary=x"), None);
+        check(Some(""), None);
+        check(None, None);
+    }
+
+    #[test]
+    fn a_press_form_may_lack_its_key() {
+        let form = |body: String| {
+            press_form(body.as_bytes(), Steps::FIVE).map(|p| p.key.is_some()).map_err(|f| f.code)
+        };
+        assert_eq!(form(format!("id={ID}&score=2&key=")), Ok(false));
+        assert_eq!(form(format!("id={ID}&score=2&key=abcdefghijklmnopqrstuvwx")), Ok(true));
+        assert_eq!(form(format!("id={ID}&score=2&key=short")), Err(Code::InvalidField));
+    }
+}

@@ -1,0 +1,96 @@
+//! Where a request enters the Worker.
+
+use worker::{Context, Env, Method as WorkerMethod, Request, Response, event};
+
+use super::{
+    answer, desk, handoffs, pages,
+    problem::{Code, Failure},
+    responses,
+    route::{Method, NoRoute, Route, route},
+    talk,
+};
+
+/// What a route's code gets to see.
+pub(super) struct Incoming {
+    /// The request.
+    pub(super) request: Request,
+    /// The bindings.
+    pub(super) env: Env,
+    /// The request's life, which may be prolonged.
+    pub(super) context: Context,
+}
+
+#[event(fetch)]
+async fn fetch(request: Request, env: Env, context: Context) -> worker::Result<Response> {
+    let (method, path) = (request.method(), request.path());
+    let known = match method {
+        WorkerMethod::Get | WorkerMethod::Head => Method::Get,
+        WorkerMethod::Post => Method::Post,
+        WorkerMethod::Delete => Method::Delete,
+        WorkerMethod::Options => Method::Options,
+        WorkerMethod::Put
+        | WorkerMethod::Patch
+        | WorkerMethod::Connect
+        | WorkerMethod::Trace
+        | WorkerMethod::Report => Method::Other,
+    };
+    let mut incoming = Incoming { request, env, context };
+    let failure = match route(known, &path) {
+        Ok(route) => match serve(route, &mut incoming).await {
+            Ok(response) => return Ok(response),
+            Err(failure) => failure,
+        },
+        Err(NoRoute::NotFound) => Failure::new(Code::NotFound),
+        Err(NoRoute::Method(allowed)) => {
+            log(&method, &path, &Failure::new(Code::MethodNotAllowed));
+            let mut response = answer::problem(&Failure::new(Code::MethodNotAllowed))?;
+            response.headers_mut().set("allow", allowed)?;
+            return Ok(response);
+        }
+    };
+    log(&method, &path, &failure);
+    answer::problem(&failure)
+}
+
+async fn serve(route: Route, incoming: &mut Incoming) -> Result<Response, Failure> {
+    match route {
+        Route::Health => pages::health(),
+        Route::Embed(site) => pages::embed(&site, incoming).await,
+        Route::Asset(name) => pages::asset(&name, incoming).await,
+        Route::Examples(path) => pages::examples(&path, incoming),
+        Route::Responses(site) => responses::take(&site, incoming).await,
+        Route::Handoffs(site) => handoffs::take(&site, incoming).await,
+        Route::Preflight(site) => responses::preflight(&site, incoming).await,
+        Route::TalkSocket(site) => talk::socket(&site, incoming).await,
+        Route::TalkPage(site, key) => talk::page(&site, &key, incoming).await,
+        Route::TalkLog(site, key) => talk::log(&site, &key, incoming).await,
+        Route::TalkMessages(site, key) => talk::say(&site, &key, incoming).await,
+        Route::Desk => desk::page(incoming).await,
+        Route::SignIn(site, token) => desk::sign_in(&site, &token, incoming).await,
+        Route::Session => desk::session(incoming).await,
+        Route::SignOut => desk::sign_out(incoming).await,
+        Route::DeskSocket => desk::socket(incoming).await,
+    }
+}
+
+/// One line for each request that failed. Paths of conversations and of sign-in links hold secrets, so no line shows
+/// what stands behind their first part.
+pub(super) fn log(method: &WorkerMethod, path: &str, failure: &Failure) {
+    let secret = ["/talk/", "/sign-in/"].into_iter().find(|prefix| path.starts_with(prefix));
+    let path = secret.map_or_else(|| path.to_owned(), |prefix| format!("{prefix}…"));
+    let (code, status, _) = failure.code.facts();
+    let method = method.to_string();
+    let words = failure.internal.as_deref().or(failure.detail.as_deref()).unwrap_or_default();
+    let words = words.escape_debug();
+    if status >= 500 {
+        worker::console_error!("failed {method} {path} {status} {code} {words}");
+    } else {
+        worker::console_warn!("refused {method} {path} {status} {code} {words}");
+    }
+}
+
+impl From<worker::Error> for Failure {
+    fn from(error: worker::Error) -> Self {
+        Self::internal(error)
+    }
+}

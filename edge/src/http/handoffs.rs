@@ -1,0 +1,75 @@
+//! `POST /v1/sites/SITE/handoffs`: the press on "Talk to us now", by script or by a plain form.
+
+use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
+use shared::{
+    ids::{SiteId, TalkKey},
+    response::{MAX_BODY, Response as VisitorResponse},
+    settings::Settings,
+    talk::{Press, Pressed},
+};
+use worker::{Env, Response};
+
+use super::{
+    answer,
+    body::{self, Encoding, PressForm},
+    entry::Incoming,
+    problem::Failure,
+    responses::{allowed_origin, for_origin, read_body},
+    site::site,
+};
+use crate::{
+    domain::session::digest,
+    hop::{PressCall, PressTaken, Submit, intake_name},
+    objects::{call, random_bytes},
+};
+
+/// Takes a press.
+pub(super) async fn take(id: &SiteId, incoming: &mut Incoming) -> Result<Response, Failure> {
+    let site = site(id, &incoming.env, &incoming.context).await?;
+    let origin = allowed_origin(&incoming.request, &site.settings)?;
+    let taken = press(id, &site.settings, incoming).await;
+    for_origin(taken, origin.as_deref(), &incoming.request)
+}
+
+async fn press(id: &SiteId, settings: &Settings, incoming: &mut Incoming) -> Result<Response, Failure> {
+    let encoding = Encoding::of(incoming.request.headers().get("content-type")?.as_deref())?;
+    let bytes = read_body(&mut incoming.request, MAX_BODY).await?;
+    match encoding {
+        Encoding::Json => {
+            let Press { key, response } = body::press(&bytes, settings.survey.steps)?;
+            let PressTaken { first, state } = hand_off(id, &key, response, &incoming.env).await?;
+            Ok(answer::json(if first { 201 } else { 200 }, &Pressed { state })?)
+        }
+        Encoding::Form => {
+            let PressForm { key, response } = body::press_form(&bytes, settings.survey.steps)?;
+            let key = key.map_or_else(new_key, Ok)?;
+            hand_off(id, &key, response, &incoming.env).await?;
+            Ok(answer::see_other(&format!("/talk/{id}/{key}"))?)
+        }
+    }
+}
+
+/// Rings the desk, and stores the response beside it: the tap's own request may never have arrived.
+async fn hand_off(
+    id: &SiteId,
+    key: &TalkKey,
+    response: VisitorResponse,
+    env: &Env,
+) -> Result<PressTaken, Failure> {
+    let name = intake_name(id, response.id);
+    let submit = Submit { site: id.clone(), response: response.clone(), concerns_desk: true };
+    let press = PressCall { response, key_digest: digest(key.as_str()) };
+    let (taken, submitted) =
+        futures::future::join(call(env, "DESK", id.as_str(), &press), call(env, "INTAKE", &name, &submit))
+            .await;
+    if let Err(error) = submitted {
+        // The desk has the response too, so nothing is lost; but somebody should know.
+        worker::console_error!("storing the response of a press: {error}");
+    }
+    Ok(taken??)
+}
+
+fn new_key() -> Result<TalkKey, Failure> {
+    let key = BASE64_URL_SAFE_NO_PAD.encode(random_bytes::<24>()?);
+    TalkKey::try_from(key).map_err(Failure::internal)
+}

@@ -1,0 +1,88 @@
+//! What is served as it is: the embed script, the built files, the health check.
+
+use shared::ids::SiteId;
+use worker::Response;
+
+use super::{
+    answer, assets,
+    entry::Incoming,
+    problem::{Code, Failure},
+    site::site,
+};
+use crate::objects::inflate;
+
+/// `GET /healthz`
+pub(super) fn health() -> Result<Response, Failure> {
+    #[derive(serde::Serialize)]
+    struct Health {
+        status: &'static str,
+        version: &'static str,
+    }
+    Ok(answer::json(200, &Health { status: "ok", version: env!("CARGO_PKG_VERSION") })?)
+}
+
+/// `GET /embed/SITE.js`
+pub(super) async fn embed(id: &SiteId, incoming: &Incoming) -> Result<Response, Failure> {
+    let site = site(id, &incoming.env, &incoming.context).await?;
+    let etag = format!("\"{}\"", site.hash);
+    let headers = [
+        ("content-type", "text/javascript; charset=utf-8"),
+        ("cache-control", "public, max-age=5"),
+        ("etag", etag.as_str()),
+        ("access-control-allow-origin", "*"),
+        ("cross-origin-resource-policy", "cross-origin"),
+        ("vary", "accept-encoding"),
+    ];
+    if incoming.request.headers().get("if-none-match")?.is_some_and(|known| known.contains(&etag)) {
+        return Ok(answer::empty(304, &headers)?);
+    }
+    if takes_brotli(incoming)? {
+        Ok(answer::compressed(site.script.clone(), &headers)?)
+    } else {
+        Ok(answer::plain(inflate(&site.script)?, &headers)?)
+    }
+}
+
+/// `GET /assets/NAME`
+pub(super) async fn asset(name: &str, incoming: &Incoming) -> Result<Response, Failure> {
+    let kind = content_type(name).ok_or(Failure::new(Code::NotFound))?;
+    let headers = [
+        ("content-type", kind),
+        ("cache-control", "public, max-age=31536000, immutable"),
+        ("access-control-allow-origin", "*"),
+        ("cross-origin-resource-policy", "cross-origin"),
+        ("vary", "accept-encoding"),
+    ];
+    let brotli = takes_brotli(incoming)?;
+    let stored = if brotli { format!("{name}.br") } else { name.to_owned() };
+    let mut file = assets::fetch(&incoming.env, &stored).await?;
+    if file.status_code() != 200 {
+        return Err(Failure::new(Code::NotFound));
+    }
+    let bytes = file.bytes().await?;
+    Ok(if brotli { answer::compressed(bytes, &headers)? } else { answer::plain(bytes, &headers)? })
+}
+
+/// `GET /examples/…`: the pages of customers never share the desk's origin.
+pub(super) fn examples(path: &str, incoming: &Incoming) -> Result<Response, Failure> {
+    let hosts = incoming.env.var("HOSTS").map_err(|_| Failure::new(Code::NotFound))?;
+    Ok(answer::see_other(&format!("{}{path}", hosts))?)
+}
+
+/// Only what the build names with a hash is served, and by its ending: nothing else in the folder can be asked for.
+fn content_type(name: &str) -> Option<&'static str> {
+    let plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_'));
+    let hashed = name.split('.').count() == 3;
+    let kind = match name.rsplit('.').next() {
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("wasm") => "application/wasm",
+        _ => return None,
+    };
+    (plain && hashed).then_some(kind)
+}
+
+fn takes_brotli(incoming: &Incoming) -> Result<bool, Failure> {
+    let accepted = incoming.request.headers().get("accept-encoding")?.unwrap_or_default();
+    Ok(accepted.split(',').any(|coding| coding.split(';').next().is_some_and(|name| name.trim() == "br")))
+}

@@ -1,0 +1,141 @@
+//! The error answers: each with a stable code, a status, and a sentence that says what to do.
+
+use shared::problem::{Problem, Refusal};
+
+/// An error answer in the making.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// What went wrong.
+    pub code: Code,
+    /// What was wrong with this very request; shown to the caller.
+    pub detail: Option<String>,
+    /// What else the log should know; never shown.
+    pub internal: Option<String>,
+}
+
+/// What can go wrong; the names are part of the public surface.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Code {
+    /// There is nothing at this address.
+    NotFound,
+    /// No site has this id.
+    UnknownSite,
+    /// The address does not know this method.
+    MethodNotAllowed,
+    /// The body is over the limit.
+    BodyTooLarge,
+    /// The body is of a type that is not read here.
+    UnsupportedMediaType,
+    /// The body is not UTF-8.
+    BadEncoding,
+    /// The body is not JSON.
+    BadJson,
+    /// A field is missing, of the wrong type, or out of range.
+    InvalidField,
+    /// The page's origin is not among the site's.
+    OriginNotAllowed,
+    /// The same id and revision came with other content.
+    ResponseConflict,
+    /// The handoff was requested with another key.
+    OtherKey,
+    /// What was asked for needs the conversation to be open.
+    ConversationEnded,
+    /// A message id was used for another text.
+    MessageIdReused,
+    /// Nobody is signed in.
+    NoSession,
+    /// No conversation has this key.
+    UnknownConversation,
+    /// The request lacks the header that only our own page sends.
+    NotFromOurPage,
+    /// The address speaks WebSocket only.
+    UpgradeRequired,
+    /// More is asked than can be done now.
+    Overloaded,
+    /// A fault of ours.
+    Internal,
+}
+
+impl Code {
+    /// The code's name, HTTP status and title.
+    #[must_use]
+    pub fn facts(self) -> (&'static str, u16, &'static str) {
+        match self {
+            Self::NotFound => ("not-found", 404, "there is nothing at this address"),
+            Self::UnknownSite => ("unknown-site", 404, "no site has this id"),
+            Self::MethodNotAllowed => ("method-not-allowed", 405, "this address does not know this method"),
+            Self::BodyTooLarge => ("body-too-large", 413, "the body is over the limit"),
+            Self::UnsupportedMediaType => {
+                ("unsupported-media-type", 415, "send application/json, text/plain with JSON, or a form")
+            }
+            Self::BadEncoding => ("bad-encoding", 400, "the body is not UTF-8"),
+            Self::BadJson => ("bad-json", 400, "the body is not JSON"),
+            Self::InvalidField => {
+                ("invalid-field", 422, "a field is missing, of the wrong type, or out of range")
+            }
+            Self::OriginNotAllowed => {
+                ("origin-not-allowed", 403, "add the page's origin to the site's settings to allow it")
+            }
+            Self::ResponseConflict => {
+                ("response-conflict", 409, "this revision is stored with other content: send a higher rev")
+            }
+            Self::OtherKey => ("other-key", 409, "this handoff was requested with another key"),
+            Self::ConversationEnded => ("conversation-ended", 409, "the conversation has ended"),
+            Self::MessageIdReused => ("message-id-reused", 409, "this message id was used for another text"),
+            Self::NoSession => ("no-session", 401, "sign in first"),
+            Self::UnknownConversation => ("unknown-conversation", 401, "no conversation has this key"),
+            Self::NotFromOurPage => {
+                ("not-from-our-page", 403, "send the header x-warmline: 1 from the desk's origin")
+            }
+            Self::UpgradeRequired => ("upgrade-required", 426, "this address speaks WebSocket only"),
+            Self::Overloaded => ("overloaded", 503, "too much at once: try again after the given seconds"),
+            Self::Internal => {
+                ("internal", 500, "something went wrong on our side; nothing is half-stored: try again")
+            }
+        }
+    }
+}
+
+impl Failure {
+    /// A failure whose code says it all.
+    #[must_use]
+    pub fn new(code: Code) -> Self {
+        Self { code, detail: None, internal: None }
+    }
+
+    /// A failure with a sentence for the caller.
+    #[must_use]
+    pub fn detailed(code: Code, detail: impl ToString) -> Self {
+        // Parsers quote what they were given; a caller needs no more of it back than tells the place.
+        let detail: String = detail.to_string().chars().take(200).collect();
+        Self { code, detail: Some(detail), internal: None }
+    }
+
+    /// A fault of ours, with words for the log.
+    #[must_use]
+    pub fn internal(words: impl ToString) -> Self {
+        Self { code: Code::Internal, detail: None, internal: Some(words.to_string()) }
+    }
+
+    /// The body of the answer.
+    #[must_use]
+    pub fn problem(&self) -> Problem {
+        let (code, status, title) = self.code.facts();
+        Problem { code: code.to_owned(), title: title.to_owned(), status, detail: self.detail.clone() }
+    }
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::OtherKey => Self::new(Code::OtherKey),
+            Refusal::UnknownCase => Self::new(Code::UnknownConversation),
+            Refusal::AlreadyResolved => Self::new(Code::ConversationEnded),
+            Refusal::MessageIdReused => Self::new(Code::MessageIdReused),
+            Refusal::BadFrame { detail } => Self::detailed(Code::InvalidField, detail),
+            Refusal::ClaimedBy { .. } | Refusal::NotYours | Refusal::UnknownChoice => {
+                Self::internal("a visitor's call was refused as if it were an agent's")
+            }
+        }
+    }
+}

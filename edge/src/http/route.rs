@@ -1,0 +1,169 @@
+//! Which request is for whom.
+
+use shared::ids::{SiteId, TalkKey};
+
+/// The methods that any route knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Method {
+    /// Reads; `HEAD` is the same without the body.
+    Get,
+    /// Writes.
+    Post,
+    /// Ends something.
+    Delete,
+    /// A browser's question whether it may, before a request from another origin.
+    Options,
+    /// Everything else.
+    Other,
+}
+
+/// A request that is for somebody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Route {
+    /// `GET /healthz`
+    Health,
+    /// `GET /embed/SITE.js`
+    Embed(SiteId),
+    /// `POST /v1/sites/SITE/responses`
+    Responses(SiteId),
+    /// `POST /v1/sites/SITE/handoffs`
+    Handoffs(SiteId),
+    /// `OPTIONS` of one of the two above
+    Preflight(SiteId),
+    /// `GET /v1/sites/SITE/talk`, an upgrade to a WebSocket
+    TalkSocket(SiteId),
+    /// `GET /talk/SITE/KEY`
+    TalkPage(SiteId, TalkKey),
+    /// `GET /talk/SITE/KEY/log`
+    TalkLog(SiteId, TalkKey),
+    /// `POST /talk/SITE/KEY/messages`
+    TalkMessages(SiteId, TalkKey),
+    /// `GET /desk`
+    Desk,
+    /// `GET /sign-in/SITE.TOKEN`
+    SignIn(SiteId, String),
+    /// `GET /v1/desk/session`
+    Session,
+    /// `DELETE /v1/desk/session`
+    SignOut,
+    /// `GET /v1/desk/socket`, an upgrade to a WebSocket
+    DeskSocket,
+    /// `GET /assets/NAME`
+    Asset(String),
+    /// `GET /examples/…`: the path, which another origin serves
+    Examples(String),
+}
+
+/// A request that is for nobody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoRoute {
+    /// There is nothing at this address.
+    NotFound,
+    /// There is, but not with this method; the methods that there are.
+    Method(&'static str),
+}
+
+/// Finds out who a request is for.
+///
+/// # Errors
+/// [`NoRoute`].
+pub fn route(method: Method, path: &str) -> Result<Route, NoRoute> {
+    let segments: Vec<&str> = path.trim_start_matches('/').split('/').collect();
+    match segments.as_slice() {
+        ["healthz"] => get(method, Route::Health),
+        ["embed", file] => {
+            let site = file.strip_suffix(".js").ok_or(NoRoute::NotFound)?;
+            get(method, Route::Embed(site_id(site)?))
+        }
+        ["v1", "sites", site, "responses"] => posted(method, site_id(site)?, Route::Responses),
+        ["v1", "sites", site, "handoffs"] => posted(method, site_id(site)?, Route::Handoffs),
+        ["v1", "sites", site, "talk"] => get(method, Route::TalkSocket(site_id(site)?)),
+        ["talk", site, key] => get(method, Route::TalkPage(site_id(site)?, talk_key(key)?)),
+        ["talk", site, key, "log"] => get(method, Route::TalkLog(site_id(site)?, talk_key(key)?)),
+        ["talk", site, key, "messages"] => match method {
+            Method::Post => Ok(Route::TalkMessages(site_id(site)?, talk_key(key)?)),
+            Method::Get | Method::Delete | Method::Options | Method::Other => Err(NoRoute::Method("POST")),
+        },
+        ["desk"] | ["desk", ""] => get(method, Route::Desk),
+        ["sign-in", link] => {
+            let (site, token) = link.split_once('.').ok_or(NoRoute::NotFound)?;
+            get(method, Route::SignIn(site_id(site)?, token.to_owned()))
+        }
+        ["v1", "desk", "session"] => match method {
+            Method::Get => Ok(Route::Session),
+            Method::Delete => Ok(Route::SignOut),
+            Method::Post | Method::Options | Method::Other => Err(NoRoute::Method("GET, DELETE")),
+        },
+        ["v1", "desk", "socket"] => get(method, Route::DeskSocket),
+        ["assets", name] => get(method, Route::Asset((*name).to_owned())),
+        ["examples", ..] => get(method, Route::Examples(path.to_owned())),
+        _ => Err(NoRoute::NotFound),
+    }
+}
+
+fn get(method: Method, route: Route) -> Result<Route, NoRoute> {
+    match method {
+        Method::Get => Ok(route),
+        Method::Post | Method::Delete | Method::Options | Method::Other => Err(NoRoute::Method("GET")),
+    }
+}
+
+fn posted(method: Method, site: SiteId, route: fn(SiteId) -> Route) -> Result<Route, NoRoute> {
+    match method {
+        Method::Post => Ok(route(site)),
+        Method::Options => Ok(Route::Preflight(site)),
+        Method::Get | Method::Delete | Method::Other => Err(NoRoute::Method("POST, OPTIONS")),
+    }
+}
+
+fn site_id(raw: &str) -> Result<SiteId, NoRoute> {
+    raw.parse().map_err(|_| NoRoute::NotFound)
+}
+
+fn talk_key(raw: &str) -> Result<TalkKey, NoRoute> {
+    raw.parse().map_err(|_| NoRoute::NotFound)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const KEY: &str = "abcdefghijklmnopqrstuvwx";
+
+    #[test]
+    fn every_address_has_its_route() {
+        let site = || "demo".parse::<SiteId>().unwrap();
+        let key = || KEY.parse::<TalkKey>().unwrap();
+        let check = |method, path: &str, want: Result<Route, NoRoute>| {
+            assert_eq!(route(method, path), want, "{method:?} {path}");
+        };
+        check(Method::Get, "/healthz", Ok(Route::Health));
+        check(Method::Get, "/embed/demo.js", Ok(Route::Embed(site())));
+        check(Method::Post, "/v1/sites/demo/responses", Ok(Route::Responses(site())));
+        check(Method::Options, "/v1/sites/demo/responses", Ok(Route::Preflight(site())));
+        check(Method::Post, "/v1/sites/demo/handoffs", Ok(Route::Handoffs(site())));
+        check(Method::Get, "/v1/sites/demo/talk", Ok(Route::TalkSocket(site())));
+        check(Method::Get, &format!("/talk/demo/{KEY}"), Ok(Route::TalkPage(site(), key())));
+        check(Method::Get, &format!("/talk/demo/{KEY}/log"), Ok(Route::TalkLog(site(), key())));
+        check(Method::Post, &format!("/talk/demo/{KEY}/messages"), Ok(Route::TalkMessages(site(), key())));
+        check(Method::Get, "/desk", Ok(Route::Desk));
+        check(Method::Get, "/desk/", Ok(Route::Desk));
+        check(Method::Get, "/sign-in/demo.abc", Ok(Route::SignIn(site(), "abc".to_owned())));
+        check(Method::Get, "/v1/desk/session", Ok(Route::Session));
+        check(Method::Delete, "/v1/desk/session", Ok(Route::SignOut));
+        check(Method::Get, "/v1/desk/socket", Ok(Route::DeskSocket));
+        check(Method::Get, "/assets/talk.1.js", Ok(Route::Asset("talk.1.js".to_owned())));
+        check(Method::Get, "/examples/checkout/", Ok(Route::Examples("/examples/checkout/".to_owned())));
+
+        for path in
+            ["/", "", "/embed/demo", "/embed/DEMO.js", "/embed/.js", "/v1/sites/a_b/responses", "/desk/x"]
+        {
+            check(Method::Get, path, Err(NoRoute::NotFound));
+        }
+        check(Method::Get, "/talk/demo/short", Err(NoRoute::NotFound));
+        check(Method::Get, "/sign-in/demo", Err(NoRoute::NotFound));
+        check(Method::Other, "/healthz", Err(NoRoute::Method("GET")));
+        check(Method::Get, "/v1/sites/demo/responses", Err(NoRoute::Method("POST, OPTIONS")));
+        check(Method::Post, "/v1/desk/session", Err(NoRoute::Method("GET, DELETE")));
+    }
+}

@@ -1,0 +1,102 @@
+//! The site that a request is about: its settings and its embed script, held in the isolate for a moment.
+
+use core::{cell::RefCell, time::Duration};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
+
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+use shared::{ids::SiteId, settings::Settings, time::UnixMillis};
+use worker::{Context, Env};
+
+use super::problem::{Code, Failure};
+use crate::{
+    hop::ReadSite,
+    objects::{CallError, call, now},
+};
+
+/// How long what the Desk said is taken as fresh. Longer ago, it is still served once while it is looked up again.
+const FRESH: Duration = Duration::from_secs(3);
+
+/// What the Worker knows of a site.
+pub(super) struct Site {
+    /// The settings in force.
+    pub(super) settings: Settings,
+    /// Digest of the embed script.
+    pub(super) hash: String,
+    /// The embed script, brotli-compressed.
+    pub(super) script: Vec<u8>,
+}
+
+struct Held {
+    site: Rc<Site>,
+    since: UnixMillis,
+}
+
+thread_local! {
+    static HELD: RefCell<BTreeMap<SiteId, Held>> = const { RefCell::new(BTreeMap::new()) };
+    static KNOWN: RefCell<Option<Rc<BTreeSet<SiteId>>>> = const { RefCell::new(None) };
+}
+
+/// The site `id`, from the isolate's memory or from its Desk.
+pub(super) async fn site(id: &SiteId, env: &Env, context: &Context) -> Result<Rc<Site>, Failure> {
+    // Before any object is asked: a name that nobody gave must not bring an object into being.
+    if !known(env)?.contains(id) {
+        return Err(Failure::new(Code::UnknownSite));
+    }
+    let held = HELD.with_borrow_mut(|all| {
+        all.get_mut(id).map(|held| {
+            let stale = now().since(held.since) >= FRESH;
+            if stale {
+                // Counted as fresh from here on, so that one request looks it up and not every one.
+                held.since = now();
+            }
+            (Rc::clone(&held.site), stale)
+        })
+    });
+    match held {
+        None => look_up(id, env).await.map_err(Failure::from),
+        Some((site, false)) => Ok(site),
+        Some((site, true)) => {
+            let (id, env) = (id.clone(), env.clone());
+            context.wait_until(async move {
+                if let Err(error) = look_up(&id, &env).await {
+                    worker::console_warn!("looking {id} up again: {error}");
+                }
+            });
+            Ok(site)
+        }
+    }
+}
+
+async fn look_up(id: &SiteId, env: &Env) -> Result<Rc<Site>, CallError> {
+    let facts = call(env, "DESK", id.as_str(), &ReadSite).await?;
+    let script =
+        BASE64_STANDARD.decode(facts.script).map_err(|error| CallError::Failed(error.to_string()))?;
+    let site = Rc::new(Site { settings: facts.settings, hash: facts.hash, script });
+    HELD.with_borrow_mut(|all| all.insert(id.clone(), Held { site: Rc::clone(&site), since: now() }));
+    Ok(site)
+}
+
+/// The ids of all sites of this edge.
+pub(super) fn known(env: &Env) -> Result<Rc<BTreeSet<SiteId>>, Failure> {
+    if let Some(known) = KNOWN.with_borrow(Clone::clone) {
+        return Ok(known);
+    }
+    let text = env.var("SITES").map_err(Failure::internal)?.to_string();
+    let sites: BTreeMap<SiteId, serde::de::IgnoredAny> =
+        serde_json::from_str(&text).map_err(Failure::internal)?;
+    let known: Rc<BTreeSet<SiteId>> = Rc::new(sites.into_keys().collect());
+    KNOWN.set(Some(Rc::clone(&known)));
+    Ok(known)
+}
+
+impl From<CallError> for Failure {
+    fn from(error: CallError) -> Self {
+        match error {
+            CallError::Overloaded => Self::new(Code::Overloaded),
+            CallError::Failed(words) => Self::internal(words),
+        }
+    }
+}

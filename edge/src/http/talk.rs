@@ -1,0 +1,126 @@
+//! A visitor's routes into a conversation: the socket, and the plain page for where no wasm runs.
+
+use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
+use shared::{
+    ids::{ClientId, SiteId, TalkKey},
+    talk::{KEY_PREFIX, MAX_FRAME, PROTOCOL},
+};
+use widget::page::{TalkLog, TalkPage};
+use worker::{Request, Response};
+
+use super::{
+    answer,
+    assets::{self, Manifest},
+    body,
+    entry::Incoming,
+    problem::{Code, Failure},
+    responses::{allowed_origin, read_body},
+    site::{Site, site},
+};
+use crate::{
+    domain::session::digest,
+    hop::{ReadTalk, SayCall, Talk},
+    objects::{self, VISITOR_SOCKET, call, random_bytes},
+};
+
+/// Plain pages run nothing and load nothing but their style and the frame with the messages.
+pub(super) const PAGE_CSP: &str = "default-src 'none'; style-src 'self'; frame-src 'self'; form-action 'self'; \
+    base-uri 'none'; frame-ancestors 'self'";
+
+/// `GET /v1/sites/SITE/talk`
+pub(super) async fn socket(id: &SiteId, incoming: &Incoming) -> Result<Response, Failure> {
+    let site = site(id, &incoming.env, &incoming.context).await?;
+    if !is_upgrade(&incoming.request)? {
+        return Err(Failure::new(Code::UpgradeRequired));
+    }
+    allowed_origin(&incoming.request, &site.settings)?;
+    let key = offered_key(&incoming.request)?.ok_or(Failure::new(Code::UnknownConversation))?;
+    let url = incoming.request.url()?;
+    let after = url.query_pairs().find(|(name, _)| name == "after");
+    let after = after.and_then(|(_, after)| after.parse::<u32>().ok()).unwrap_or(0);
+    let path = format!("{VISITOR_SOCKET}/{id}?key={}&after={after}", digest(key.as_str()));
+    upgraded(id.as_str(), &path, Code::UnknownConversation, incoming).await
+}
+
+/// The key among the subprotocols that a page offers. There, and not in the address, because addresses are logged.
+fn offered_key(request: &Request) -> Result<Option<TalkKey>, Failure> {
+    let offered = request.headers().get("sec-websocket-protocol")?.unwrap_or_default();
+    let offered: Vec<&str> = offered.split(',').map(str::trim).collect();
+    if !offered.contains(&PROTOCOL) {
+        return Ok(None);
+    }
+    Ok(offered.iter().find_map(|protocol| protocol.strip_prefix(KEY_PREFIX)?.parse().ok()))
+}
+
+/// Whether a request asks for a WebSocket.
+pub(super) fn is_upgrade(request: &Request) -> Result<bool, Failure> {
+    let upgrade = request.headers().get("upgrade")?.unwrap_or_default();
+    Ok(upgrade.eq_ignore_ascii_case("websocket"))
+}
+
+/// Passes an upgrade on to the Desk, which knows whether the key or session in `path` is one; `refused` says that it
+/// is none.
+pub(super) async fn upgraded(
+    desk: &str,
+    path: &str,
+    refused: Code,
+    incoming: &Incoming,
+) -> Result<Response, Failure> {
+    let mut response = objects::socket(&incoming.env, "DESK", desk, path, &incoming.request).await?;
+    match response.status_code() {
+        101 => Ok(response),
+        401 => Err(Failure::new(refused)),
+        status => Err(Failure::internal(format!("the desk answered {status}: {}", response.text().await?))),
+    }
+}
+
+/// `GET /talk/SITE/KEY`
+pub(super) async fn page(id: &SiteId, key: &TalkKey, incoming: &Incoming) -> Result<Response, Failure> {
+    let (site, talk, css) = conversation(id, key, incoming).await?;
+    let message_id: ClientId =
+        BASE64_URL_SAFE_NO_PAD.encode(random_bytes::<16>()?).parse().map_err(Failure::internal)?;
+    let here = format!("/talk/{id}/{key}");
+    let html = widget::page::talk_page(TalkPage {
+        site_name: site.settings.name.as_str(),
+        state: &talk.state,
+        message_id: &message_id,
+        css_href: &css,
+        log_href: &format!("{here}/log"),
+        send_action: &format!("{here}/messages"),
+    });
+    Ok(answer::page(200, html, PAGE_CSP)?)
+}
+
+/// `GET /talk/SITE/KEY/log`
+pub(super) async fn log(id: &SiteId, key: &TalkKey, incoming: &Incoming) -> Result<Response, Failure> {
+    let (site, talk, css) = conversation(id, key, incoming).await?;
+    let html = widget::page::talk_log(TalkLog {
+        site_name: site.settings.name.as_str(),
+        state: &talk.state,
+        messages: &talk.messages,
+        css_href: &css,
+    });
+    Ok(answer::page(200, html, PAGE_CSP)?)
+}
+
+/// `POST /talk/SITE/KEY/messages`. Whoever has the key may write, so the page's origin says nothing more.
+pub(super) async fn say(id: &SiteId, key: &TalkKey, incoming: &mut Incoming) -> Result<Response, Failure> {
+    site(id, &incoming.env, &incoming.context).await?;
+    let bytes = read_body(&mut incoming.request, MAX_FRAME).await?;
+    let (message, text) = body::message_form(&bytes)?;
+    let say = SayCall { key_digest: digest(key.as_str()), id: message, text };
+    call(&incoming.env, "DESK", id.as_str(), &say).await??;
+    Ok(answer::see_other(&format!("/talk/{id}/{key}"))?)
+}
+
+async fn conversation(
+    id: &SiteId,
+    key: &TalkKey,
+    incoming: &Incoming,
+) -> Result<(std::rc::Rc<Site>, Talk, String), Failure> {
+    let site = site(id, &incoming.env, &incoming.context).await?;
+    let read = ReadTalk { key_digest: digest(key.as_str()) };
+    let talk = call(&incoming.env, "DESK", id.as_str(), &read).await??;
+    let css = Manifest::path(&assets::manifest(&incoming.env).await?.talk_css);
+    Ok((site, talk, css))
+}

@@ -1,0 +1,6 @@
+//! The channels to the outside, one file each.
+//!
+//! *Invariant:* nothing here sends. A channel says what is sent where; the Courier carries it out.
+
+pub mod target;
+pub mod webhook;

@@ -1,0 +1,93 @@
+//! The two ends of a [`Call`]: asking an object, and answering as one.
+
+use core::fmt;
+
+use serde::Serialize;
+use worker::{Env, Method, Request, RequestInit, Response, Stub, wasm_bindgen::JsValue};
+
+use crate::hop::Call;
+
+/// Why an object gave no answer.
+#[derive(Debug)]
+pub(crate) enum CallError {
+    /// The object, or the way to it, has more to do than it can: try later.
+    Overloaded,
+    /// It failed; its words are for the log.
+    Failed(String),
+}
+
+impl fmt::Display for CallError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Overloaded => f.write_str("the object is overloaded"),
+            Self::Failed(words) => f.write_str(words),
+        }
+    }
+}
+
+impl From<worker::Error> for CallError {
+    fn from(error: worker::Error) -> Self {
+        let words = error.to_string();
+        if words.contains("overloaded") { Self::Overloaded } else { Self::Failed(words) }
+    }
+}
+
+impl From<serde_json::Error> for CallError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Failed(error.to_string())
+    }
+}
+
+/// Asks the object `name` of the namespace that is bound as `binding`.
+pub(crate) async fn call<C: Call>(
+    env: &Env,
+    binding: &str,
+    name: &str,
+    call: &C,
+) -> Result<C::Reply, CallError> {
+    let mut init = RequestInit::new();
+    init.with_method(Method::Post).with_body(Some(JsValue::from_str(&serde_json::to_string(call)?)));
+    let request = Request::new_with_init(&format!("https://object/{}/{name}", C::NAME), &init)?;
+    let mut response = stub(env, binding, name)?.fetch_with_request(request).await?;
+    let body = response.text().await?;
+    if response.status_code() != 200 {
+        return Err(CallError::Failed(format!("{} answered {}: {body}", C::NAME, response.status_code())));
+    }
+    Ok(serde_json::from_str(&body)?)
+}
+
+/// Passes a WebSocket upgrade on to the object `name`; `path` says whose socket it is.
+pub(crate) async fn socket(
+    env: &Env,
+    binding: &str,
+    name: &str,
+    path: &str,
+    request: &Request,
+) -> Result<Response, CallError> {
+    let mut init = RequestInit::new();
+    init.with_headers(request.headers().clone());
+    let request = Request::new_with_init(&format!("https://object/{path}"), &init)?;
+    Ok(stub(env, binding, name)?.fetch_with_request(request).await?)
+}
+
+fn stub(env: &Env, binding: &str, name: &str) -> worker::Result<Stub> {
+    env.durable_object(binding)?.get_by_name(name)
+}
+
+/// Reads a call that arrived at an object.
+pub(super) async fn read<C: Call>(request: &mut Request) -> Result<C, CallError> {
+    Ok(serde_json::from_str(&request.text().await?)?)
+}
+
+/// Answers a call.
+pub(super) fn reply<C: Call>(reply: &C::Reply) -> worker::Result<Response>
+where
+    C::Reply: Serialize,
+{
+    Response::from_json(reply)
+}
+
+/// Answers a call that failed; only the Worker, which logs it, sees the words.
+pub(super) fn failed(error: &impl fmt::Display) -> worker::Result<Response> {
+    Response::error(error.to_string(), 500)
+}

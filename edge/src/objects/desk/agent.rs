@@ -1,0 +1,189 @@
+//! The team's side: sessions, the agents' sockets and their verbs.
+
+use shared::{
+    case::Resolution,
+    desk::{FromAgent, Session, Snapshot, ToAgent, Verb},
+    problem::Refusal,
+    settings::Settings,
+    talk::Author,
+};
+use worker::{Response, WebSocket};
+
+use super::{
+    CallError, Desk, clock,
+    sockets::{Peer, end, send_one},
+    work::Outcome,
+};
+use crate::{
+    domain::{
+        case::{Case, Event},
+        session::{SignIn, SignInError, sign_in},
+    },
+    hop::SignInCall,
+    store::{cases, messages, sessions, sql::Sql},
+};
+
+impl Desk {
+    /// Turns a one-time link into a session.
+    pub(super) fn sign_in(
+        &self,
+        site: &shared::ids::SiteId,
+        call: &SignInCall,
+    ) -> Result<Result<(), SignInError>, CallError> {
+        let links: Vec<SignIn> = match self.env.var("SIGN_INS") {
+            Ok(links) => serde_json::from_str(&links.to_string())?,
+            Err(_) => Vec::new(),
+        };
+        let now = clock::now();
+        self.sql.atomically(|| {
+            let used = sessions::link_used(&self.sql, &call.link_digest)?;
+            match sign_in(site, &links, &call.link_digest, used, now) {
+                Ok(stored) => {
+                    sessions::use_link(&self.sql, &call.link_digest, now)?;
+                    sessions::put(&self.sql, &call.session_digest, &stored, now)?;
+                    Ok(Ok(()))
+                }
+                Err(refused) => Ok(Err(refused)),
+            }
+        })
+    }
+
+    /// The session under this digest.
+    pub(super) fn session(&self, session_digest: &str) -> Result<Option<Session>, CallError> {
+        let stored = sessions::find(&self.sql, session_digest, clock::now())?;
+        Ok(stored.map(|stored| stored.session))
+    }
+
+    /// Ends a session and closes its sockets.
+    pub(super) fn sign_out(&self, session_digest: &str) -> Result<(), CallError> {
+        sessions::end(&self.sql, session_digest)?;
+        self.close_session(session_digest);
+        Ok(())
+    }
+
+    /// Accepts an agent's socket and sends the whole desk; none where the session is unknown or has ended.
+    pub(super) fn agent_socket(&self, session_digest: &str) -> Result<Option<Response>, CallError> {
+        let Some(session) = self.session(session_digest)? else { return Ok(None) };
+        let peer = Peer::Agent { session: session.clone(), session_digest: session_digest.to_owned() };
+        let (socket, response) = self.accept(&peer, None)?;
+        send_one(&socket, &ToAgent::Snapshot(self.snapshot(session)?));
+        self.show_presence(None);
+        Ok(Some(response))
+    }
+
+    /// Carries out a frame from an agent's console.
+    pub(super) async fn agent_frame(
+        &self,
+        socket: &WebSocket,
+        session: &Session,
+        session_digest: &str,
+        text: &str,
+    ) -> Result<(), CallError> {
+        if self.session(session_digest)?.is_none() {
+            end(socket, 4401, "the session has ended: sign in again");
+            return Ok(());
+        }
+        let FromAgent { reference, verb } = match serde_json::from_str(text) {
+            Ok(frame) => frame,
+            Err(error) => {
+                worker::console_warn!("desk: refused an agent's frame: {error}");
+                let refusal = Refusal::BadFrame { detail: error.to_string() };
+                send_one(socket, &ToAgent::Refused { reference: 0, refusal });
+                return Ok(());
+            }
+        };
+        match self.carry_out_verb(socket, session, verb).await? {
+            Ok(()) => send_one(socket, &ToAgent::Done { reference }),
+            Err(refusal) => send_one(socket, &ToAgent::Refused { reference, refusal }),
+        }
+        Ok(())
+    }
+
+    async fn carry_out_verb(
+        &self,
+        socket: &WebSocket,
+        session: &Session,
+        verb: Verb,
+    ) -> Result<Result<(), Refusal>, CallError> {
+        let agent = &session.agent;
+        match verb {
+            Verb::Claim { case } => {
+                let claimed = self.on(case, |_| Ok(Event::Claimed { by: agent.clone() })).await?;
+                Ok(claimed.map(|_| ()))
+            }
+            Verb::Say { case, id, text } => {
+                let case = match self.case(case)? {
+                    Ok(case) => case,
+                    Err(refusal) => return Ok(Err(refusal)),
+                };
+                let id_of_case = case.id;
+                let said = self.says(case, Author::Agent(agent.clone()), id, text).await?;
+                Ok(said.map(|outcome| {
+                    if let Some(message) = outcome.acknowledge {
+                        send_one(socket, &ToAgent::Message { case: id_of_case, message });
+                    }
+                }))
+            }
+            Verb::Read { case, after } => {
+                let case = match self.case(case)? {
+                    Ok(case) => case.id,
+                    Err(refusal) => return Ok(Err(refusal)),
+                };
+                let messages = messages::after(&self.sql, case, after)?;
+                send_one(socket, &ToAgent::Messages { case, messages });
+                Ok(Ok(()))
+            }
+            Verb::Resolve { case, resolution } => {
+                let settings = self.settings()?;
+                let resolved = self
+                    .on(case, |_| {
+                        if !listed(&settings, &resolution) {
+                            return Err(Refusal::UnknownChoice);
+                        }
+                        Ok(Event::Resolved { by: agent.id.clone(), resolution })
+                    })
+                    .await?;
+                Ok(resolved.map(|_| ()))
+            }
+            Verb::Resync => {
+                send_one(socket, &ToAgent::Snapshot(self.snapshot(session.clone())?));
+                Ok(Ok(()))
+            }
+        }
+    }
+
+    async fn on(
+        &self,
+        case: shared::ids::CaseId,
+        event: impl FnOnce(&Case) -> Result<Event, Refusal>,
+    ) -> Result<Result<Outcome, Refusal>, CallError> {
+        let case = match self.case(case)? {
+            Ok(case) => case,
+            Err(refusal) => return Ok(Err(refusal)),
+        };
+        match event(&case) {
+            Ok(event) => self.happens(case, event).await,
+            Err(refusal) => Ok(Err(refusal)),
+        }
+    }
+
+    fn snapshot(&self, me: Session) -> Result<Snapshot, CallError> {
+        let settings = self.settings()?;
+        Ok(Snapshot {
+            seq: cases::feed_seq(&self.sql)?,
+            now: clock::now(),
+            me,
+            site_name: settings.name,
+            cases: cases::unresolved(&self.sql)?.iter().map(Case::row).collect(),
+            reasons: settings.reasons,
+            outcomes: settings.outcomes,
+            root_causes: settings.root_causes,
+        })
+    }
+}
+
+/// Whether a wrap-up chose from the site's own lists.
+fn listed(settings: &Settings, resolution: &Resolution) -> bool {
+    settings.outcomes.iter().any(|entry| entry.id == resolution.outcome)
+        && settings.root_causes.iter().any(|entry| entry.id == resolution.root_cause)
+}

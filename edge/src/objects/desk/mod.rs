@@ -1,0 +1,156 @@
+//! The Desk of a site: settings, cases, conversations, sessions, and the sockets of agents and visitors.
+
+mod agent;
+mod calls;
+mod embed;
+mod hand_over;
+mod sockets;
+mod talk;
+mod work;
+mod zlib;
+
+use core::time::Duration;
+
+use shared::{
+    ids::SiteId,
+    settings::Settings,
+    talk::{MAX_FRAME, PING, PONG},
+};
+use worker::{
+    DurableObject, Env, Request, Response, State, WebSocket, WebSocketIncomingMessage,
+    WebSocketRequestResponsePair, durable_object,
+};
+
+use self::sockets::Peer;
+use super::{
+    call::{self, CallError},
+    clock,
+    storage::ObjectSql,
+    wake::Wake,
+};
+use crate::store::{embeds, migrate::migrate, schema, sql::StoreError};
+
+pub(crate) use self::{
+    calls::{AGENT_SOCKET, VISITOR_SOCKET},
+    zlib::inflate,
+};
+
+/// When to look again after an alarm that could not do its work.
+const AFTER_FAILURE: Duration = Duration::from_secs(10);
+
+/// The desk of one site.
+#[durable_object]
+pub struct Desk {
+    state: State,
+    env: Env,
+    sql: ObjectSql,
+    wake: Wake,
+    opened: Result<(), StoreError>,
+}
+
+impl DurableObject for Desk {
+    fn new(state: State, env: Env) -> Self {
+        let sql = ObjectSql::new(&state.storage());
+        let opened = migrate(&sql, schema::desk::MIGRATIONS);
+        match WebSocketRequestResponsePair::new(PING, PONG) {
+            Ok(pair) => state.set_websocket_auto_response(&pair),
+            Err(error) => worker::console_error!("desk: pings will wake the object: {error:?}"),
+        }
+        let wake = Wake::new(state.storage());
+        Self { state, env, sql, wake, opened }
+    }
+
+    async fn fetch(&self, mut request: Request) -> worker::Result<Response> {
+        if let Err(error) = &self.opened {
+            return call::failed(error);
+        }
+        match self.answer(&mut request).await {
+            Ok(response) => Ok(response),
+            Err(error) => call::failed(&error),
+        }
+    }
+
+    async fn alarm(&self) -> worker::Result<Response> {
+        self.wake.rang();
+        if self.opened.is_ok()
+            && let Err(error) = self.at_alarm().await
+        {
+            worker::console_error!("desk: at the alarm: {error}");
+            self.wake.at(Some(clock::now().after(AFTER_FAILURE))).await?;
+        }
+        Response::empty()
+    }
+
+    async fn websocket_message(
+        &self,
+        socket: WebSocket,
+        message: WebSocketIncomingMessage,
+    ) -> worker::Result<()> {
+        let Some(peer) = Peer::of(&socket)? else {
+            return socket.close(Some(1011), Some("the desk does not know this socket"));
+        };
+        let text = match message {
+            WebSocketIncomingMessage::Binary(_) => {
+                worker::console_warn!("desk: refused a binary frame");
+                return socket.close(Some(1003), Some("frames are JSON texts"));
+            }
+            WebSocketIncomingMessage::String(text) if text.len() > MAX_FRAME => {
+                worker::console_warn!("desk: refused a frame of {} bytes", text.len());
+                return socket.close(Some(1009), Some("a frame is 64 KiB at most"));
+            }
+            WebSocketIncomingMessage::String(text) => text,
+        };
+        let outcome = match &peer {
+            Peer::Visitor { case } => self.visitor_frame(&socket, *case, &text).await,
+            Peer::Agent { session, session_digest } => {
+                self.agent_frame(&socket, session, session_digest, &text).await
+            }
+        };
+        if let Err(error) = outcome {
+            worker::console_error!("desk: carrying out a frame: {error}");
+            return socket.close(Some(1011), Some("the desk could not do that; reconnect and try again"));
+        }
+        Ok(())
+    }
+
+    async fn websocket_close(
+        &self,
+        socket: WebSocket,
+        _code: usize,
+        _reason: String,
+        _was_clean: bool,
+    ) -> worker::Result<()> {
+        self.left(&socket);
+        Ok(())
+    }
+
+    async fn websocket_error(&self, socket: WebSocket, _error: worker::Error) -> worker::Result<()> {
+        self.left(&socket);
+        Ok(())
+    }
+}
+
+impl Desk {
+    /// The settings in force, as this object has stored them.
+    fn settings(&self) -> Result<Settings, CallError> {
+        let newest = embeds::settings(&self.sql)?;
+        newest
+            .map(|newest| newest.settings)
+            .ok_or_else(|| CallError::Failed("the desk has no settings".to_owned()))
+    }
+
+    /// Takes over the settings that were given at the start, where they are newer than what is stored. Called once
+    /// for each request that names the site; cheap, because equal settings change nothing.
+    fn adopt_settings(&self, site: &SiteId) -> Result<embeds::Versioned, CallError> {
+        let sites: std::collections::BTreeMap<SiteId, Settings> =
+            serde_json::from_str(&self.env.var("SITES")?.to_string())?;
+        let settings = sites.get(site).ok_or_else(|| CallError::Failed(format!("SITES has no {site}")))?;
+        Ok(embeds::save(&self.sql, settings, clock::now())?)
+    }
+}
+
+impl From<StoreError> for CallError {
+    fn from(error: StoreError) -> Self {
+        Self::Failed(error.to_string())
+    }
+}

@@ -1,0 +1,149 @@
+//! The visitor's side of a conversation: the press, the socket, and the plain page's calls.
+
+use shared::{
+    ids::CaseId,
+    problem::Refusal,
+    response::Response as VisitorResponse,
+    talk::{Author, FromVisitor, PROTOCOL, ToVisitor},
+};
+use worker::{Response, WebSocket};
+
+use super::{
+    CallError, Desk, clock,
+    sockets::{Peer, end, send_one},
+};
+use crate::{
+    domain::case::{Case, Event, open},
+    hop::{PressCall, PressTaken, ReadTalk, Respond, SayCall, Talk},
+    store::{cases, messages},
+};
+
+impl Desk {
+    /// Opens the case of a response, or notes that it changed.
+    pub(super) async fn respond(&self, call: Respond) -> Result<(), CallError> {
+        match cases::find_by_response(&self.sql, call.response.id)? {
+            None => self.open(call.response).await.map(|_| ()),
+            Some(case) => {
+                // A response that changed can't be refused.
+                let _changed = self.happens(case, Event::Responded(call.response)).await?;
+                Ok(())
+            }
+        }
+    }
+
+    async fn open(&self, response: VisitorResponse) -> Result<Case, CallError> {
+        let now = clock::now();
+        let opened = open(self.new_case_id(now)?, response, now);
+        Ok(self.carry_out(opened, now).await?.case)
+    }
+
+    /// Requests a handoff.
+    pub(super) async fn press(&self, call: PressCall) -> Result<Result<PressTaken, Refusal>, CallError> {
+        let PressCall { response, key_digest } = call;
+        if cases::find_by_key(&self.sql, &key_digest)?.is_some_and(|case| case.response.id != response.id) {
+            return Ok(Err(Refusal::OtherKey));
+        }
+        let case = match cases::find_by_response(&self.sql, response.id)? {
+            None => self.open(response).await?,
+            Some(case) => match self.happens(case, Event::Responded(response)).await? {
+                Ok(outcome) => outcome.case,
+                Err(refusal) => return Ok(Err(refusal)),
+            },
+        };
+        let first = case.key_digest.is_none();
+        let pressed = self.happens(case, Event::Pressed { key_digest }).await?;
+        Ok(pressed.map(|outcome| PressTaken { first, state: outcome.case.talk(self.present(None)) }))
+    }
+
+    /// The whole conversation of the visitor with this key.
+    pub(super) fn read_talk(&self, call: &ReadTalk) -> Result<Result<Talk, Refusal>, CallError> {
+        let Some(case) = cases::find_by_key(&self.sql, &call.key_digest)? else {
+            return Ok(Err(Refusal::UnknownCase));
+        };
+        let messages = messages::after(&self.sql, case.id, 0)?;
+        Ok(Ok(Talk { state: case.talk(self.present(None)), messages }))
+    }
+
+    /// A message from the plain page.
+    pub(super) async fn say(&self, call: SayCall) -> Result<Result<(), Refusal>, CallError> {
+        let Some(case) = cases::find_by_key(&self.sql, &call.key_digest)? else {
+            return Ok(Err(Refusal::UnknownCase));
+        };
+        let said = self.says(case, Author::Visitor, call.id, call.text).await?;
+        Ok(said.map(|_| ()))
+    }
+
+    /// Accepts a visitor's socket and sends what happened behind message `after`; none where the key is unknown.
+    pub(super) fn visitor_socket(&self, key_digest: &str, after: u32) -> Result<Option<Response>, CallError> {
+        let Some(case) = cases::find_by_key(&self.sql, key_digest)? else { return Ok(None) };
+        let (socket, response) = self.accept(&Peer::Visitor { case: case.id }, Some(PROTOCOL))?;
+        send_one(&socket, &ToVisitor::State(case.talk(self.present(None))));
+        self.send_messages(&socket, case.id, after)?;
+        Ok(Some(response))
+    }
+
+    /// Carries out a frame from a visitor's page.
+    pub(super) async fn visitor_frame(
+        &self,
+        socket: &WebSocket,
+        case: CaseId,
+        text: &str,
+    ) -> Result<(), CallError> {
+        let frame = match serde_json::from_str(text) {
+            Ok(frame) => frame,
+            Err(error) => {
+                worker::console_warn!("desk: refused a visitor's frame: {error}");
+                let refusal = Refusal::BadFrame { detail: error.to_string() };
+                send_one(socket, &ToVisitor::Refused { id: None, refusal });
+                return Ok(());
+            }
+        };
+        match frame {
+            FromVisitor::Resume { after } => self.send_messages(socket, case, after),
+            FromVisitor::Say { id, text } => {
+                let said = match self.case(case)? {
+                    Ok(case) => self.says(case, Author::Visitor, id.clone(), text).await?,
+                    Err(refusal) => Err(refusal),
+                };
+                match said {
+                    Ok(outcome) => {
+                        if let Some(message) = outcome.acknowledge {
+                            send_one(socket, &ToVisitor::Message { message });
+                        }
+                    }
+                    Err(refusal) => send_one(socket, &ToVisitor::Refused { id: Some(id), refusal }),
+                }
+                Ok(())
+            }
+        }
+    }
+
+    fn send_messages(&self, socket: &WebSocket, case: CaseId, after: u32) -> Result<(), CallError> {
+        for message in messages::after(&self.sql, case, after)? {
+            send_one(socket, &ToVisitor::Message { message });
+        }
+        Ok(())
+    }
+
+    /// Notes that a socket is gone. The agents' leaving concerns every visitor who waits.
+    pub(super) fn left(&self, socket: &WebSocket) {
+        let was_agent = matches!(Peer::of(socket), Ok(Some(Peer::Agent { .. })));
+        end(socket, 1000, "");
+        if was_agent {
+            self.show_presence(Some(socket));
+        }
+    }
+
+    /// Tells every visitor who waits how many agents are there.
+    pub(super) fn show_presence(&self, leaving: Option<&WebSocket>) {
+        match cases::unresolved(&self.sql) {
+            Ok(cases) => {
+                let present = self.present(leaving);
+                for case in cases.iter().filter(|case| case.handoff == shared::case::Handoff::Ringing) {
+                    self.to_visitor(case.id, &ToVisitor::State(case.talk(present)));
+                }
+            }
+            Err(error) => worker::console_error!("desk: reading who waits: {error}"),
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! Carrying out what the domain decided on a case.
+
+use shared::{
+    desk::ToAgent,
+    ids::CaseId,
+    problem::Refusal,
+    talk::{Author, Message, ToVisitor},
+    time::UnixMillis,
+};
+
+use super::{super::random, CallError, Desk, clock};
+use crate::{
+    domain::case::{Case, Effect, Event, Step, step},
+    store::{cases, events, messages, outbox, sql::Sql},
+};
+
+/// What a step came to.
+pub(super) struct Outcome {
+    /// The case as it is now.
+    pub(super) case: Case,
+    /// The message that its sender should see once more.
+    pub(super) acknowledge: Option<Message>,
+}
+
+/// What is told to open sockets once a step is stored.
+enum Told {
+    Agents(ToAgent),
+    Visitor(ToVisitor),
+    Message(Message),
+}
+
+impl Desk {
+    /// Decides on `event` for `case`, stores the outcome and tells everybody concerned.
+    pub(super) async fn happens(
+        &self,
+        case: Case,
+        event: Event,
+    ) -> Result<Result<Outcome, Refusal>, CallError> {
+        let now = clock::now();
+        let unclaimed_after = self.settings()?.unclaimed_after();
+        match step(case, event, now, unclaimed_after) {
+            Ok(step) => Ok(Ok(self.carry_out(step, now).await?)),
+            Err(refusal) => Ok(Err(refusal)),
+        }
+    }
+
+    /// Stores a step, with everything that it makes due, in one transaction; then tells the open sockets.
+    pub(super) async fn carry_out(
+        &self,
+        (case, effects): Step,
+        now: UnixMillis,
+    ) -> Result<Outcome, CallError> {
+        if effects.is_empty() {
+            return Ok(Outcome { case, acknowledge: None });
+        }
+        let mut told = Vec::new();
+        let mut acknowledge = None;
+        let (parcels, due) = self.sql.atomically(|| {
+            cases::put(&self.sql, &case)?;
+            for effect in effects {
+                match effect {
+                    Effect::Record(what, agent) => {
+                        events::record(&self.sql, case.id, what, agent.as_ref(), now)?
+                    }
+                    Effect::Append(message) => {
+                        messages::append(&self.sql, case.id, &message)?;
+                        told.push(Told::Message(message));
+                    }
+                    Effect::Acknowledge(message) => acknowledge = Some(message),
+                    Effect::ShowAgents => {
+                        let seq = cases::next_feed_seq(&self.sql)?;
+                        told.push(Told::Agents(ToAgent::Case { seq, row: case.row() }));
+                    }
+                    Effect::ShowVisitor => {
+                        told.push(Told::Visitor(ToVisitor::State(case.talk(self.present(None)))));
+                    }
+                    Effect::Deliver(topic) => self.put_deliveries(&case, topic, now)?,
+                }
+            }
+            Ok::<_, CallError>((outbox::take_due(&self.sql, now)?, self.next_due()?))
+        })?;
+        self.wake.at(due).await?;
+        for told in told {
+            self.tell(&case, told);
+        }
+        self.hand_over_soon(parcels);
+        Ok(Outcome { case, acknowledge })
+    }
+
+    fn tell(&self, case: &Case, told: Told) {
+        match told {
+            Told::Agents(frame) => self.to_agents(&frame),
+            Told::Visitor(frame) => self.to_visitor(case.id, &frame),
+            Told::Message(message) => {
+                if let Some(owner) = &case.owner {
+                    let message = message.clone();
+                    self.to_agent(&owner.id, &ToAgent::Message { case: case.id, message });
+                }
+                self.to_visitor(case.id, &ToVisitor::Message { message });
+            }
+        }
+    }
+
+    /// The case `id`, or the refusal that there is none.
+    pub(super) fn case(&self, id: CaseId) -> Result<Result<Case, Refusal>, CallError> {
+        Ok(cases::find(&self.sql, id)?.ok_or(Refusal::UnknownCase))
+    }
+
+    /// Lets `from` say something in `case`.
+    pub(super) async fn says(
+        &self,
+        case: Case,
+        from: Author,
+        id: shared::ids::ClientId,
+        text: shared::text::MessageText,
+    ) -> Result<Result<Outcome, Refusal>, CallError> {
+        let earlier = messages::find(&self.sql, case.id, &id)?;
+        self.happens(case, Event::Said { from, id, text, earlier }).await
+    }
+
+    /// What the alarm is for: rungs of the ladder, and what the outbox still holds.
+    pub(super) async fn at_alarm(&self) -> Result<(), CallError> {
+        for case in cases::rungs_due(&self.sql, clock::now())? {
+            // A rung can't be refused.
+            let _climbed = self.happens(case, Event::RungDue).await?;
+        }
+        self.hand_over().await?;
+        self.wake.at(self.next_due()?).await?;
+        Ok(())
+    }
+
+    /// When the alarm is needed next.
+    pub(super) fn next_due(&self) -> Result<Option<UnixMillis>, CallError> {
+        let moments = [cases::next_rung(&self.sql)?, outbox::next_due(&self.sql)?];
+        Ok(moments.into_iter().flatten().min())
+    }
+
+    /// A new case's id.
+    pub(super) fn new_case_id(&self, now: UnixMillis) -> Result<CaseId, CallError> {
+        Ok(CaseId::new(now, &random::bytes()?))
+    }
+}

@@ -1,0 +1,18 @@
+//! The Durable Objects: they own storage, sockets and alarms, and carry the domain's effects out.
+//!
+//! Every object follows one pattern: decide and store in one transaction, set the alarm in the same turn so that both
+//! commit together, then tell the world. The platform holds answers and frames back until the commit is on disk.
+
+mod call;
+mod clock;
+mod courier;
+mod desk;
+mod intake;
+mod random;
+mod storage;
+mod wake;
+
+pub(crate) use call::{CallError, call, socket};
+pub(crate) use clock::now;
+pub(crate) use desk::{AGENT_SOCKET, VISITOR_SOCKET, inflate};
+pub(crate) use random::bytes as random_bytes;

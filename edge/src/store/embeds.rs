@@ -1,0 +1,91 @@
+//! The site's settings, versioned, and the embed script rendered from them, in a Desk.
+
+use shared::{settings::Settings, time::UnixMillis};
+
+use super::sql::{Sql, StoreError, Value, json};
+
+/// The settings in force, with their version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Versioned {
+    /// Counts from 1.
+    pub version: u32,
+    /// The settings.
+    pub settings: Settings,
+}
+
+/// The embed script, as it goes out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Embed {
+    /// Digest of the script, for `ETag`.
+    pub hash: String,
+    /// The script, brotli-compressed.
+    pub script: Vec<u8>,
+}
+
+/// The newest settings.
+///
+/// # Errors
+/// [`StoreError`]; so for its siblings.
+pub fn settings(sql: &impl Sql) -> Result<Option<Versioned>, StoreError> {
+    let rows = sql.query("SELECT version, body FROM settings ORDER BY version DESC LIMIT 1", &[])?;
+    rows.first().map(|row| Ok(Versioned { version: row.count(0)?, settings: row.json(1)? })).transpose()
+}
+
+/// Stores `settings` as a new version, unless they are the newest already; returns what is in force then.
+pub fn save(sql: &impl Sql, new: &Settings, now: UnixMillis) -> Result<Versioned, StoreError> {
+    let version = match settings(sql)? {
+        Some(newest) if newest.settings == *new => return Ok(newest),
+        Some(newest) => newest.version.saturating_add(1),
+        None => 1,
+    };
+    sql.run(
+        "INSERT INTO settings (version, body, saved_at) VALUES (?, ?, ?)",
+        &[version.into(), json(new)?, now.into()],
+    )?;
+    Ok(Versioned { version, settings: new.clone() })
+}
+
+/// The script that was rendered from this version of the settings with this build.
+pub fn embed(sql: &impl Sql, version: u32, build: &str) -> Result<Option<Embed>, StoreError> {
+    let rows = sql.query(
+        "SELECT hash, script FROM embed WHERE settings_version = ? AND build = ?",
+        &[version.into(), build.into()],
+    )?;
+    rows.first()
+        .map(|row| Ok(Embed { hash: row.text(0)?.to_owned(), script: row.bytes(1)?.to_owned() }))
+        .transpose()
+}
+
+/// Keeps the script that was rendered from this version of the settings with this build.
+pub fn keep_embed(sql: &impl Sql, version: u32, build: &str, embed: &Embed) -> Result<(), StoreError> {
+    sql.run(
+        "INSERT OR REPLACE INTO embed (one, settings_version, build, hash, script) VALUES (1, ?, ?, ?, ?)",
+        &[version.into(), build.into(), embed.hash.as_str().into(), Value::Blob(embed.script.clone())],
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::{native::Native, schema};
+
+    #[test]
+    fn settings_count_their_versions_and_the_embed_belongs_to_one() {
+        let sql = Native::with(schema::desk::MIGRATIONS);
+        let settings = |name: &str| -> Settings {
+            serde_json::from_value(serde_json::json!({
+                "site": "demo", "name": name, "outcomes": [], "root_causes": [],
+                "survey": {"id": "checkout", "question": "How was it?"}
+            }))
+            .unwrap()
+        };
+        let version = |name: &str| save(&sql, &settings(name), UnixMillis(1)).unwrap().version;
+        assert_eq!([version("A"), version("A"), version("B"), version("A")], [1, 1, 2, 3]);
+
+        let rendered = Embed { hash: "h".to_owned(), script: vec![0, 255] };
+        keep_embed(&sql, 3, "build", &rendered).unwrap();
+        assert_eq!(embed(&sql, 3, "build"), Ok(Some(rendered)));
+        assert_eq!(embed(&sql, 3, "other"), Ok(None));
+        assert_eq!(embed(&sql, 2, "build"), Ok(None));
+    }
+}

@@ -1,0 +1,17 @@
+//! Storage: the SQL schema, its migrations, and rows turned into domain values and back.
+//!
+//! *Invariant:* nothing here knows the platform. The same statements run in an object's SQLite and in the native tests.
+
+pub mod cases;
+pub mod deliveries;
+pub mod embeds;
+pub mod events;
+pub mod messages;
+pub mod migrate;
+#[cfg(test)]
+pub(crate) mod native;
+pub mod outbox;
+pub mod responses;
+pub mod schema;
+pub mod sessions;
+pub mod sql;

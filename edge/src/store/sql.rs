@@ -1,0 +1,184 @@
+//! The one door to SQLite, the same for an object's storage and for the native tests.
+
+use core::fmt;
+
+use shared::time::UnixMillis;
+
+/// A value in a statement or a row. Numbers stay within 2^53, because they pass through JavaScript.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// Nothing.
+    Null,
+    /// A whole number.
+    Int(i64),
+    /// A text.
+    Text(String),
+    /// Bytes.
+    Blob(Vec<u8>),
+}
+
+/// What can go wrong below the domain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StoreError {
+    /// SQLite refused the statement; its words.
+    Sql(String),
+    /// A row holds what this version never wrote: the column's number and what it should hold.
+    Corrupt(usize, &'static str),
+    /// The schema was written by a newer version than this one.
+    Newer {
+        /// The schema's version.
+        found: i64,
+        /// The newest that this build knows.
+        known: i64,
+    },
+}
+
+impl fmt::Display for StoreError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Sql(words) => write!(f, "running a statement: {words}"),
+            Self::Corrupt(column, expected) => write!(f, "reading column {column}: not {expected}"),
+            Self::Newer { found, known } => {
+                write!(f, "the data is of schema {found}, this build knows {known}: start the newer build")
+            }
+        }
+    }
+}
+
+/// A database that runs statements and groups them.
+pub trait Sql {
+    /// Runs one statement and returns its rows.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    fn query(&self, statement: &str, parameters: &[Value]) -> Result<Vec<Row>, StoreError>;
+
+    /// Runs `work` in one transaction: all of its statements count, or, when it fails, none.
+    ///
+    /// # Errors
+    /// What `work` returns, or that the transaction could not be committed.
+    fn atomically<T, E: From<StoreError>>(&self, work: impl FnOnce() -> Result<T, E>) -> Result<T, E>;
+
+    /// Runs one statement for its effect.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    fn run(&self, statement: &str, parameters: &[Value]) -> Result<(), StoreError> {
+        self.query(statement, parameters).map(|_| ())
+    }
+}
+
+/// A row of a result. Columns are read by their place in the statement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row(pub Vec<Value>);
+
+impl Row {
+    /// The text in a column.
+    ///
+    /// # Errors
+    /// [`StoreError::Corrupt`] when the column holds something else; so for its siblings.
+    pub fn text(&self, column: usize) -> Result<&str, StoreError> {
+        self.optional_text(column)?.ok_or(StoreError::Corrupt(column, "a text"))
+    }
+
+    /// The text in a column, or none where it is null.
+    pub fn optional_text(&self, column: usize) -> Result<Option<&str>, StoreError> {
+        match self.0.get(column) {
+            Some(Value::Text(text)) => Ok(Some(text)),
+            Some(Value::Null) => Ok(None),
+            Some(Value::Int(_) | Value::Blob(_)) | None => Err(StoreError::Corrupt(column, "a text or null")),
+        }
+    }
+
+    /// The whole number in a column.
+    pub fn int(&self, column: usize) -> Result<i64, StoreError> {
+        self.optional_int(column)?.ok_or(StoreError::Corrupt(column, "a number"))
+    }
+
+    /// The whole number in a column, or none where it is null.
+    pub fn optional_int(&self, column: usize) -> Result<Option<i64>, StoreError> {
+        match self.0.get(column) {
+            Some(Value::Int(number)) => Ok(Some(*number)),
+            Some(Value::Null) => Ok(None),
+            Some(Value::Text(_) | Value::Blob(_)) | None => {
+                Err(StoreError::Corrupt(column, "a number or null"))
+            }
+        }
+    }
+
+    /// The bytes in a column.
+    pub fn bytes(&self, column: usize) -> Result<&[u8], StoreError> {
+        match self.0.get(column) {
+            Some(Value::Blob(bytes)) => Ok(bytes),
+            Some(Value::Text(_) | Value::Int(_) | Value::Null) | None => {
+                Err(StoreError::Corrupt(column, "bytes"))
+            }
+        }
+    }
+
+    /// The count in a column.
+    pub fn count(&self, column: usize) -> Result<u32, StoreError> {
+        u32::try_from(self.int(column)?).map_err(|_| StoreError::Corrupt(column, "a count"))
+    }
+
+    /// The moment in a column.
+    pub fn moment(&self, column: usize) -> Result<UnixMillis, StoreError> {
+        self.optional_moment(column)?.ok_or(StoreError::Corrupt(column, "a moment"))
+    }
+
+    /// The moment in a column, or none where it is null.
+    pub fn optional_moment(&self, column: usize) -> Result<Option<UnixMillis>, StoreError> {
+        self.optional_int(column)?
+            .map(|ms| u64::try_from(ms).map(UnixMillis).map_err(|_| StoreError::Corrupt(column, "a moment")))
+            .transpose()
+    }
+
+    /// The value that a column's text is in JSON.
+    pub fn json<T: serde::de::DeserializeOwned>(&self, column: usize) -> Result<T, StoreError> {
+        serde_json::from_str(self.text(column)?).map_err(|_| StoreError::Corrupt(column, "the expected JSON"))
+    }
+}
+
+/// `value` as the JSON that [`Row::json`] reads.
+///
+/// # Errors
+/// [`StoreError::Sql`] for a value that JSON can't hold; none of ours is such.
+pub fn json<T: serde::Serialize>(value: &T) -> Result<Value, StoreError> {
+    serde_json::to_string(value).map(Value::Text).map_err(|error| StoreError::Sql(error.to_string()))
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<u32> for Value {
+    fn from(number: u32) -> Self {
+        Self::Int(number.into())
+    }
+}
+
+impl From<bool> for Value {
+    fn from(yes: bool) -> Self {
+        Self::Int(yes.into())
+    }
+}
+
+impl From<UnixMillis> for Value {
+    fn from(moment: UnixMillis) -> Self {
+        Self::Int(i64::try_from(moment.0).unwrap_or(i64::MAX))
+    }
+}
+
+impl<T: Into<Self>> From<Option<T>> for Value {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Null, Into::into)
+    }
+}
