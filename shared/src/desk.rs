@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     case::{Agent, CaseRow, Resolution, Role},
-    ids::{CaseId, ClientId, SiteId},
+    ids::{AgentId, CaseId, ClientId, SiteId},
     problem::Refusal,
     settings::Entry,
     talk::Message,
@@ -25,6 +25,22 @@ pub struct Session {
     pub agent: Agent,
     /// What they may do.
     pub role: Role,
+}
+
+/// An invitation to sign in once, as an edge is started with it: the link's token is printed and never stored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignIn {
+    /// The site whose desk it opens.
+    pub site: SiteId,
+    /// Who it is for.
+    pub agent: AgentId,
+    /// Their name.
+    pub name: Label,
+    /// What they may do.
+    pub role: Role,
+    /// SHA-256 of the link's token, 64 hex digits.
+    pub token_sha256: String,
 }
 
 /// The whole desk at one moment.

@@ -7,31 +7,14 @@ use core::time::Duration;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use shared::{
-    case::{Agent, Role},
-    desk::Session,
-    ids::{AgentId, SiteId},
-    text::Label,
+    case::Agent,
+    desk::{Session, SignIn},
+    ids::SiteId,
     time::UnixMillis,
 };
 
 /// How long a session lives (OWASP ASVS 5.0, 7.3.2: an absolute end).
 pub const LIFETIME: Duration = Duration::from_secs(12 * 60 * 60);
-
-/// An invitation to sign in once, as the binding `SIGN_INS` lists it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SignIn {
-    /// The site whose desk it opens.
-    pub site: SiteId,
-    /// Who it is for.
-    pub agent: AgentId,
-    /// Their name.
-    pub name: Label,
-    /// What they may do.
-    pub role: Role,
-    /// SHA-256 of the link's token, 64 hex digits.
-    pub token_sha256: String,
-}
 
 /// A session as it is stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,6 +69,7 @@ pub fn digest(secret: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use shared::{case::Role, text::Label};
 
     #[test]
     fn a_link_opens_its_own_desk_once() {

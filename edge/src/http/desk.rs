@@ -5,12 +5,12 @@ use shared::ids::SiteId;
 use worker::{Request, Response};
 
 use super::{
-    answer,
-    assets::{self, Manifest},
+    answer, assets,
     entry::Incoming,
+    pages,
     problem::{Code, Failure},
     site::known,
-    talk::{PAGE_CSP, is_upgrade, upgraded},
+    talk::{is_upgrade, upgraded},
 };
 use crate::{
     domain::session::{LIFETIME, SignInError, digest},
@@ -67,9 +67,7 @@ async fn sign_in_refused(refused: SignInError, incoming: &Incoming) -> Result<Re
             "A sign-in link opens the desk once. If it was not you, tell your team lead; ask for a new one.",
         ),
     };
-    let manifest = assets::manifest(&incoming.env).await?;
-    let html = widget::page::notice(title, text, &Manifest::path(&manifest.talk_css));
-    Ok(answer::page(status, html, PAGE_CSP)?)
+    Ok(pages::notice(status, title, text, incoming).await?)
 }
 
 /// `GET /v1/desk/session`

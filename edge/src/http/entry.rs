@@ -49,7 +49,16 @@ async fn fetch(request: Request, env: Env, context: Context) -> worker::Result<R
         }
     };
     log(&method, &path, &failure);
-    answer::problem(&failure)
+    refuse(&failure, &incoming).await
+}
+
+/// The error answer: a plain page for a person whose browser asked for one, the problem for every program.
+pub(super) async fn refuse(failure: &Failure, incoming: &Incoming) -> worker::Result<Response> {
+    if incoming.request.headers().get("accept")?.is_some_and(|accept| accept.contains("text/html")) {
+        pages::failure(failure, incoming).await
+    } else {
+        answer::problem(failure)
+    }
 }
 
 async fn serve(route: Route, incoming: &mut Incoming) -> Result<Response, Failure> {

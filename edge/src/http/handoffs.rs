@@ -28,7 +28,7 @@ pub(super) async fn take(id: &SiteId, incoming: &mut Incoming) -> Result<Respons
     let site = site(id, &incoming.env, &incoming.context).await?;
     let origin = allowed_origin(&incoming.request, &site.settings)?;
     let taken = press(id, &site.settings, incoming).await;
-    for_origin(taken, origin.as_deref(), &incoming.request)
+    for_origin(taken, origin.as_deref(), incoming).await
 }
 
 async fn press(id: &SiteId, settings: &Settings, incoming: &mut Incoming) -> Result<Response, Failure> {

@@ -4,10 +4,12 @@ use shared::ids::SiteId;
 use worker::Response;
 
 use super::{
-    answer, assets,
+    answer,
+    assets::{self, Manifest},
     entry::Incoming,
     problem::{Code, Failure},
     site::site,
+    talk::PAGE_CSP,
 };
 use crate::objects::inflate;
 
@@ -19,6 +21,29 @@ pub(super) fn health() -> Result<Response, Failure> {
         version: &'static str,
     }
     Ok(answer::json(200, &Health { status: "ok", version: env!("CARGO_PKG_VERSION") })?)
+}
+
+/// A failure as a plain page.
+pub(super) async fn failure(failure: &Failure, incoming: &Incoming) -> worker::Result<Response> {
+    let (_, status, title) = failure.code.facts();
+    notice(status, "That did not work", &format!("Sorry: {title}."), incoming).await
+}
+
+/// A plain page that says one thing; without its style where the build can't be read.
+pub(super) async fn notice(
+    status: u16,
+    title: &str,
+    text: &str,
+    incoming: &Incoming,
+) -> worker::Result<Response> {
+    let css = assets::manifest(&incoming.env).await.map_or_else(
+        |error| {
+            worker::console_error!("reading the manifest: {error}");
+            String::new()
+        },
+        |manifest| Manifest::path(&manifest.talk_css),
+    );
+    answer::page(status, widget::page::notice(title, text, &css), PAGE_CSP)
 }
 
 /// `GET /embed/SITE.js`

@@ -7,7 +7,7 @@ use worker::{Request, Response};
 use super::{
     answer,
     body::{self, Encoding},
-    entry::{Incoming, log},
+    entry::{Incoming, log, refuse},
     problem::{Code, Failure},
     site::site,
 };
@@ -21,7 +21,7 @@ pub(super) async fn take(id: &SiteId, incoming: &mut Incoming) -> Result<Respons
     let site = site(id, &incoming.env, &incoming.context).await?;
     let origin = allowed_origin(&incoming.request, &site.settings)?;
     let taken = submit(id, &site.settings, incoming).await;
-    for_origin(taken, origin.as_deref(), &incoming.request)
+    for_origin(taken, origin.as_deref(), incoming).await
 }
 
 async fn submit(id: &SiteId, settings: &Settings, incoming: &mut Incoming) -> Result<Response, Failure> {
@@ -47,7 +47,7 @@ pub(super) async fn preflight(id: &SiteId, incoming: &mut Incoming) -> Result<Re
         ("access-control-allow-headers", "content-type"),
         ("access-control-max-age", "86400"),
     ];
-    for_origin(Ok(answer::empty(204, &headers)?), origin.as_deref(), &incoming.request)
+    for_origin(Ok(answer::empty(204, &headers)?), origin.as_deref(), incoming).await
 }
 
 /// The request's origin, where the site allows it. This stops casual misuse and is no authentication: what is not a
@@ -58,16 +58,16 @@ pub(super) fn allowed_origin(request: &Request, settings: &Settings) -> Result<O
 }
 
 /// Lets the page of `origin` read the answer, an error included: the loader decides by the status what to do next.
-pub(super) fn for_origin(
+pub(super) async fn for_origin(
     outcome: Result<Response, Failure>,
     origin: Option<&str>,
-    request: &Request,
+    incoming: &Incoming,
 ) -> Result<Response, Failure> {
     let mut response = match outcome {
         Ok(response) => response,
         Err(failure) => {
-            log(&request.method(), &request.path(), &failure);
-            answer::problem(&failure)?
+            log(&incoming.request.method(), &incoming.request.path(), &failure);
+            refuse(&failure, incoming).await?
         }
     };
     if let Some(origin) = origin {

@@ -65,6 +65,11 @@ pub fn unresolved(sql: &impl Sql) -> Result<Vec<Case>, StoreError> {
     many(sql, "state <> 'resolved' ORDER BY opened_at, id", &[])
 }
 
+/// Every case that rings, longest first.
+pub fn ringing(sql: &impl Sql) -> Result<Vec<Case>, StoreError> {
+    many(sql, "handoff = 'ringing' ORDER BY pressed_at, id", &[])
+}
+
 /// The cases with a rung due at `now`.
 pub fn rungs_due(sql: &impl Sql, now: UnixMillis) -> Result<Vec<Case>, StoreError> {
     many(sql, "rung_due <= ? ORDER BY rung_due, id", &[now.into()])
@@ -155,6 +160,7 @@ mod tests {
         let (case, _) = step(case, pressed, UnixMillis(6), Duration::from_secs(20)).unwrap();
         put(&sql, &case).unwrap();
         assert_eq!(find_by_key(&sql, "k").unwrap(), Some(case.clone()));
+        assert_eq!(ringing(&sql).unwrap(), std::slice::from_ref(&case));
         assert_eq!(next_rung(&sql).unwrap(), Some(UnixMillis(20_006)));
         assert_eq!(rungs_due(&sql, UnixMillis(20_005)).unwrap(), []);
         assert_eq!(rungs_due(&sql, UnixMillis(20_006)).unwrap(), std::slice::from_ref(&case));

@@ -2,7 +2,7 @@
 
 use shared::{
     case::Resolution,
-    desk::{FromAgent, Session, Snapshot, ToAgent, Verb},
+    desk::{FromAgent, Session, SignIn, Snapshot, ToAgent, Verb},
     problem::Refusal,
     settings::Settings,
     talk::Author,
@@ -17,7 +17,7 @@ use super::{
 use crate::{
     domain::{
         case::{Case, Event},
-        session::{SignIn, SignInError, sign_in},
+        session::{SignInError, sign_in},
     },
     hop::SignInCall,
     store::{cases, messages, sessions, sql::Sql},
@@ -134,10 +134,10 @@ impl Desk {
                 Ok(Ok(()))
             }
             Verb::Resolve { case, resolution } => {
-                let settings = self.settings()?;
+                let newest = self.settings()?;
                 let resolved = self
                     .on(case, |_| {
-                        if !listed(&settings, &resolution) {
+                        if !listed(&newest.settings, &resolution) {
                             return Err(Refusal::UnknownChoice);
                         }
                         Ok(Event::Resolved { by: agent.id.clone(), resolution })
@@ -168,7 +168,7 @@ impl Desk {
     }
 
     fn snapshot(&self, me: Session) -> Result<Snapshot, CallError> {
-        let settings = self.settings()?;
+        let settings = self.settings()?.settings.clone();
         Ok(Snapshot {
             seq: cases::feed_seq(&self.sql)?,
             now: clock::now(),

@@ -27,7 +27,7 @@ impl Desk {
             PressCall::NAME => reply::<PressCall>(&self.press(read(request).await?).await?),
             ReadTalk::NAME => reply::<ReadTalk>(&self.read_talk(&read(request).await?)?),
             SayCall::NAME => reply::<SayCall>(&self.say(read(request).await?).await?),
-            ReadSite::NAME => reply::<ReadSite>(&self.read_site(newest).await?),
+            ReadSite::NAME => reply::<ReadSite>(&self.read_site(&newest).await?),
             SignInCall::NAME => reply::<SignInCall>(&self.sign_in(&site, &read(request).await?)?),
             ReadSession::NAME => {
                 let call: ReadSession = read(request).await?;

@@ -36,19 +36,23 @@ struct TalkAssets {
 
 impl Desk {
     /// The settings in force and the script made from them, which is rendered now if it was not before.
-    pub(super) async fn read_site(&self, newest: Versioned) -> Result<SiteFacts, CallError> {
+    pub(super) async fn read_site(&self, newest: &Versioned) -> Result<SiteFacts, CallError> {
         let manifest = manifest(&self.env).await?;
         let Versioned { version, settings } = newest;
-        let embed = match embeds::embed(&self.sql, version, &manifest.build)? {
+        let embed = match embeds::embed(&self.sql, *version, &manifest.build)? {
             Some(embed) => embed,
             None => {
                 let loader = text(&self.env, &manifest.loader).await?;
-                let embed = render(&settings, &manifest, &loader)?;
-                embeds::keep_embed(&self.sql, version, &manifest.build, &embed)?;
+                let embed = render(settings, &manifest, &loader)?;
+                embeds::keep_embed(&self.sql, *version, &manifest.build, &embed)?;
                 embed
             }
         };
-        Ok(SiteFacts { settings, hash: embed.hash, script: BASE64_STANDARD.encode(embed.script) })
+        Ok(SiteFacts {
+            settings: settings.clone(),
+            hash: embed.hash,
+            script: BASE64_STANDARD.encode(embed.script),
+        })
     }
 }
 

@@ -37,7 +37,8 @@ struct Data<'a> {
 impl Desk {
     /// Puts one delivery for each of the site's webhooks into the outbox.
     pub(super) fn put_deliveries(&self, case: &Case, topic: Topic, now: UnixMillis) -> Result<(), CallError> {
-        let settings = self.settings()?;
+        let newest = self.settings()?;
+        let settings = &newest.settings;
         let notice =
             Notice { topic, timestamp: rfc3339(now), data: Data { site: &settings.site, case: case.row() } };
         let delivery = Message {

@@ -9,7 +9,8 @@ mod talk;
 mod work;
 mod zlib;
 
-use core::time::Duration;
+use core::{cell::RefCell, time::Duration};
+use std::{collections::BTreeMap, rc::Rc};
 
 use shared::{
     ids::SiteId,
@@ -28,7 +29,12 @@ use super::{
     storage::ObjectSql,
     wake::Wake,
 };
-use crate::store::{embeds, migrate::migrate, schema, sql::StoreError};
+use crate::store::{
+    embeds::{self, Versioned},
+    migrate::migrate,
+    schema,
+    sql::StoreError,
+};
 
 pub(crate) use self::{
     calls::{AGENT_SOCKET, VISITOR_SOCKET},
@@ -46,6 +52,7 @@ pub struct Desk {
     sql: ObjectSql,
     wake: Wake,
     opened: Result<(), StoreError>,
+    settings: RefCell<Option<Rc<Versioned>>>,
 }
 
 impl DurableObject for Desk {
@@ -57,7 +64,7 @@ impl DurableObject for Desk {
             Err(error) => worker::console_error!("desk: pings will wake the object: {error:?}"),
         }
         let wake = Wake::new(state.storage());
-        Self { state, env, sql, wake, opened }
+        Self { state, env, sql, wake, opened, settings: RefCell::default() }
     }
 
     async fn fetch(&self, mut request: Request) -> worker::Result<Response> {
@@ -131,21 +138,32 @@ impl DurableObject for Desk {
 }
 
 impl Desk {
-    /// The settings in force, as this object has stored them.
-    fn settings(&self) -> Result<Settings, CallError> {
-        let newest = embeds::settings(&self.sql)?;
-        newest
-            .map(|newest| newest.settings)
-            .ok_or_else(|| CallError::Failed("the desk has no settings".to_owned()))
+    /// The settings in force.
+    fn settings(&self) -> Result<Rc<Versioned>, CallError> {
+        if let Some(settings) = self.settings.borrow().as_ref() {
+            return Ok(Rc::clone(settings));
+        }
+        let stored = embeds::settings(&self.sql)?;
+        let stored = stored.ok_or_else(|| CallError::Failed("the desk has no settings".to_owned()))?;
+        Ok(self.hold(stored))
     }
 
-    /// Takes over the settings that were given at the start, where they are newer than what is stored. Called once
-    /// for each request that names the site; cheap, because equal settings change nothing.
-    fn adopt_settings(&self, site: &SiteId) -> Result<embeds::Versioned, CallError> {
-        let sites: std::collections::BTreeMap<SiteId, Settings> =
+    /// Takes over the settings that the edge was started with, where they are newer than what is stored. They can't
+    /// change while this object lives, because a start makes it anew.
+    fn adopt_settings(&self, site: &SiteId) -> Result<Rc<Versioned>, CallError> {
+        if let Some(settings) = self.settings.borrow().as_ref() {
+            return Ok(Rc::clone(settings));
+        }
+        let mut sites: BTreeMap<SiteId, Settings> =
             serde_json::from_str(&self.env.var("SITES")?.to_string())?;
-        let settings = sites.get(site).ok_or_else(|| CallError::Failed(format!("SITES has no {site}")))?;
-        Ok(embeds::save(&self.sql, settings, clock::now())?)
+        let settings = sites.remove(site).ok_or_else(|| CallError::Failed(format!("SITES has no {site}")))?;
+        Ok(self.hold(embeds::save(&self.sql, &settings, clock::now())?))
+    }
+
+    fn hold(&self, settings: Versioned) -> Rc<Versioned> {
+        let settings = Rc::new(settings);
+        self.settings.replace(Some(Rc::clone(&settings)));
+        settings
     }
 }
 

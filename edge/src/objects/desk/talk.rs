@@ -136,10 +136,10 @@ impl Desk {
 
     /// Tells every visitor who waits how many agents are there.
     pub(super) fn show_presence(&self, leaving: Option<&WebSocket>) {
-        match cases::unresolved(&self.sql) {
+        match cases::ringing(&self.sql) {
             Ok(cases) => {
                 let present = self.present(leaving);
-                for case in cases.iter().filter(|case| case.handoff == shared::case::Handoff::Ringing) {
+                for case in cases {
                     self.to_visitor(case.id, &ToVisitor::State(case.talk(present)));
                 }
             }

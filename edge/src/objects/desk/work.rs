@@ -37,7 +37,7 @@ impl Desk {
         event: Event,
     ) -> Result<Result<Outcome, Refusal>, CallError> {
         let now = clock::now();
-        let unclaimed_after = self.settings()?.unclaimed_after();
+        let unclaimed_after = self.settings()?.settings.unclaimed_after();
         match step(case, event, now, unclaimed_after) {
             Ok(step) => Ok(Ok(self.carry_out(step, now).await?)),
             Err(refusal) => Ok(Err(refusal)),

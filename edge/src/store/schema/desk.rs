@@ -30,6 +30,7 @@ pub const MIGRATIONS: &[&[&str]] = &[&[
         rung_due INTEGER
     ) WITHOUT ROWID",
     "CREATE INDEX cases_unresolved ON cases (opened_at) WHERE state <> 'resolved'",
+    "CREATE INDEX cases_ringing ON cases (pressed_at) WHERE handoff = 'ringing'",
     "CREATE INDEX cases_rung_due ON cases (rung_due) WHERE rung_due IS NOT NULL",
     "CREATE TABLE events (
         seq INTEGER PRIMARY KEY AUTOINCREMENT,
