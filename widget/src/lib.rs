@@ -1,1 +1,19 @@
-//! Stub.
+//! The leptos widget: what a visitor sees of Warmline.
+//!
+//! - [`card`]: the question and all that follows it, rendered to HTML at the edge (feature `ssr`).
+//! - [`talk`]: the conversation, rendered with the card and brought to life in the page (feature `hydrate`).
+//! - [`page`]: the same conversation as plain pages without script, for where wasm is refused (feature `ssr`).
+//! - [`words`]: every text of the interface, in one place.
+//!
+//! The small script around all this is `loader/`: it shows the card, keeps taps safe and fetches the wasm.
+//!
+//! *Invariants:* a state of the card is an attribute on a node that is there from the start, never a node, so
+//! that hydration fits whatever was tapped before it. Nothing here uses resources, suspense or routing of leptos:
+//! they would read globals of the host page.
+
+#[cfg(feature = "ssr")]
+pub mod card;
+#[cfg(feature = "ssr")]
+pub mod page;
+pub mod talk;
+pub mod words;

@@ -1,0 +1,190 @@
+//! The card: the question, the thermometer, and all that can follow a tap, rendered to HTML.
+//!
+//! *Invariants:* every state that the loader can show is in this HTML from the start and is switched by attributes
+//! alone; there is no inline style, no script and no id; the same settings give the same bytes.
+
+use leptos::prelude::*;
+use shared::{
+    score::{Score, Steps},
+    settings::{Entry, Settings},
+};
+
+use crate::{
+    talk::{transcript::Transcript, view::conversation},
+    words,
+};
+
+mod face;
+
+/// The fields of the press' plain form: they carry the response, so that a press stores the tap even where no
+/// script may connect.
+const PRESS_FIELDS: [&str; 10] =
+    ["key", "id", "rev", "score", "steps", "page", "locale", "survey", "reason", "comment"];
+
+/// The card's HTML, exactly what stands in the shadow root.
+#[must_use]
+pub fn render(settings: &Settings) -> String {
+    Owner::new().with(|| card(settings).to_html())
+}
+
+fn card(settings: &Settings) -> impl IntoView + use<> {
+    let survey = &settings.survey;
+    let question = survey.question.as_str().to_owned();
+    let name = settings.name.as_str().to_owned();
+    let steps = survey.steps;
+    view! {
+        <section aria-label=name data-mood="">
+            <button type="button" data-close="" aria-label=words::CLOSE>
+                <svg viewBox="0 0 24 24" aria-hidden="true"><path d="m7 7 10 10M17 7 7 17"/></svg>
+            </button>
+            <div data-ask="">
+                <h2>{question.clone()}</h2>
+                <div role="radiogroup" aria-label=question data-steps=u8::from(steps).to_string()>
+                    {steps.scores().map(|score| control(score, steps)).collect::<Vec<_>>()}
+                </div>
+                <p role="status">{acknowledgements(settings)}</p>
+                {press()}
+                {reasons(&settings.reasons)}
+                <form data-comment="">
+                    <p role="status">
+                        <span data-said="" >{words::COMMENT}</span>
+                        <span data-said="1" hidden>{words::COMMENT_TAKEN}</span>
+                    </p>
+                    <textarea rows="2" maxlength="2000" aria-label=words::COMMENT></textarea>
+                    <button>{words::SEND}</button>
+                </form>
+            </div>
+            <div data-conversation="">
+                {conversation(RwSignal::new(Transcript::default()), RwSignal::new(false), |_| ())}
+            </div>
+            {fallback()}
+            <footer role="status">
+                <span data-note="">{words::ONE_TAP}</span>
+                <span data-note="new" hidden>{words::ON_ITS_WAY}</span>
+                <span data-note="kept" hidden>{words::KEPT}</span>
+                <span data-note="done" hidden>{words::ARRIVED}</span>
+            </footer>
+        </section>
+    }
+}
+
+/// One step of the thermometer: a face, and its word under it.
+fn control(score: Score, steps: Steps) -> impl IntoView {
+    let warmth = score.warmth(steps);
+    let number = u8::from(score).to_string();
+    let name = format!("{number} of {}, {}", u8::from(steps), warmth.word());
+    view! {
+        <button
+            type="button"
+            role="radio"
+            aria-checked="false"
+            aria-label=name
+            tabindex=if number == "1" { "0" } else { "-1" }
+            data-score=number.clone()
+            class=warmth.word()
+        >
+            <svg viewBox="0 0 24 24" aria-hidden="true"><path d=face::path(warmth)/></svg>
+            <span>{warmth.word()}</span>
+        </button>
+    }
+}
+
+fn acknowledgements(settings: &Settings) -> impl IntoView + use<> {
+    let survey = &settings.survey;
+    let steps = survey.steps;
+    let own = survey.acknowledgements.iter().map(|label| Some(label.as_str())).chain(std::iter::repeat(None));
+    steps
+        .scores()
+        .zip(own)
+        .map(|(score, own)| {
+            let text = own.unwrap_or(words::acknowledgement(score.warmth(steps))).to_owned();
+            view! { <span data-ack=u8::from(score).to_string() hidden>{text}</span> }
+        })
+        .collect::<Vec<_>>()
+}
+
+/// "Talk to us now": the submit button of a form that reaches the desk without any script, into a tab of its own.
+fn press() -> impl IntoView {
+    let fields = PRESS_FIELDS.map(|name| view! { <input type="hidden" name=name/> });
+    view! {
+        <form method="post" target="_blank" data-talk="">
+            {fields}
+            <button>{words::TALK}</button>
+        </form>
+    }
+}
+
+fn reasons(entries: &[Entry]) -> impl IntoView + use<> {
+    let chips: Vec<_> = entries
+        .iter()
+        .map(|entry| {
+            let (id, label) = (entry.id.as_str().to_owned(), entry.label.as_str().to_owned());
+            view! { <button type="button" aria-pressed="false" data-reason=id>{label}</button> }
+        })
+        .collect();
+    (!chips.is_empty()).then(|| {
+        view! {
+            <div role="group" aria-label=words::REASONS>
+                <p>{words::REASONS}</p>
+                {chips}
+            </div>
+        }
+    })
+}
+
+/// What is shown where live chat can't run: what has happened to the press, and the way to the plain page.
+fn fallback() -> impl IntoView {
+    view! {
+        <p role="status" data-fallback="">
+            <span>{words::NO_LIVE_CHAT}</span>
+            <span data-press="new">{words::PRESS_ON_ITS_WAY}</span>
+            <span data-press="done" hidden>{words::PRESS_ARRIVED}</span>
+            <span data-press="refused" hidden>{words::PRESS_REFUSED}</span>
+            <span data-press="tab" hidden>{words::PRESS_IN_TAB}</span>
+            <a target="_blank" rel="noopener" hidden>{words::CONTINUE}</a>
+        </p>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn settings(steps: u8, extra: &str) -> Settings {
+        let json = format!(
+            r#"{{"site":"demo","name":"Harbour & Pine","survey":{{"id":"checkout","question":"How did <this> feel?",
+            "steps":{steps}{extra}}},"reasons":[{{"id":"price","label":"The \"price\""}},{{"id":"slow","label":"Slow"}}],
+            "outcomes":[],"root_causes":[]}}"#
+        );
+        serde_json::from_str(&json).unwrap()
+    }
+
+    /// Compares with a golden file; `UPDATE_GOLDEN=1` writes it anew, and the diff is the review.
+    fn check_golden(name: &str, got: &str) {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/golden").join(name);
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            std::fs::write(&path, got).unwrap();
+        }
+        assert_eq!(got, std::fs::read_to_string(&path).unwrap(), "{name}: UPDATE_GOLDEN=1 writes it anew");
+    }
+
+    #[test]
+    fn the_html_is_what_was_agreed() {
+        check_golden("card.html", &render(&settings(5, "")));
+        check_golden("card-3.html", &render(&settings(3, r#","acknowledgements":["Ouch.","Hm."]"#)));
+        check_golden("card-4.html", &render(&settings(4, "")));
+    }
+
+    #[test]
+    fn the_html_carries_no_style_no_script_and_no_id() {
+        let html = render(&settings(5, ""));
+        for forbidden in [" style=", "<style", "<script", " id=", " onclick", "javascript:"] {
+            assert!(!html.contains(forbidden), "{forbidden}");
+        }
+    }
+
+    #[test]
+    fn the_same_settings_give_the_same_bytes() {
+        assert_eq!(render(&settings(5, "")), render(&settings(5, "")));
+    }
+}

@@ -1,0 +1,69 @@
+//! The door from the loader.
+
+use futures::channel::mpsc;
+use js_sys::{Function, Promise, Reflect};
+use leptos::prelude::*;
+use shared::{ids::ClientId, talk::ToVisitor, text::MessageText};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::HtmlElement;
+
+use crate::talk::{
+    guard, socket,
+    transcript::{Event, Transcript},
+    view::conversation,
+    wire,
+};
+
+/// Brings the conversation in `node` to life; it holds exactly what the edge rendered there.
+///
+/// `props` is `{edge, site, key, pressed, failed}`: the edge's origin, the site's id, the visitor's secret, a
+/// promise of the answer to the press, and a function that is called when live chat turns out not to work here.
+///
+/// # Errors
+/// A property that is missing or of another type.
+#[wasm_bindgen]
+pub fn talk(node: HtmlElement, props: JsValue) -> Result<(), JsValue> {
+    let property = |name: &str| Reflect::get(&props, &name.into());
+    let text = |name: &str| property(name)?.as_string().ok_or(JsValue::from_str(name));
+    let address = socket::Address { edge: text("edge")?, site: text("site")?, key: text("key")? };
+    let pressed: Promise = property("pressed")?.dyn_into()?;
+    let failed: Function = property("failed")?.dyn_into()?;
+
+    guard::install(address.edge.clone(), failed.clone());
+    leptos::mount::hydrate_from(node, move || {
+        let transcript = RwSignal::new(Transcript::default());
+        let live = RwSignal::new(false);
+        let (typed, outbox) = mpsc::unbounded();
+        spawn_local(async move {
+            live.set(true);
+            let Ok(answer) = JsFuture::from(pressed).await else { return };
+            if let Some(state) = wire::state(&wire::field(&answer, "state")) {
+                transcript.update(|it| {
+                    it.apply(Event::Frame(ToVisitor::State(state)));
+                });
+            }
+            socket::keep(address, transcript, outbox, failed).await;
+        });
+        let ids = message_ids();
+        conversation(transcript, live, move |text: MessageText| {
+            let Some(id) = ids() else { return };
+            let sent = transcript.try_update(|it| it.apply(Event::Typed { id, text }));
+            for frame in sent.into_iter().flatten() {
+                let _ = typed.unbounded_send(frame);
+            }
+        })
+    })
+    .forget();
+    Ok(())
+}
+
+/// A source of message ids: a random part for this page, and a count.
+fn message_ids() -> impl Fn() -> Option<ClientId> {
+    let page = socket::random();
+    let count = StoredValue::new(0_u32);
+    move || {
+        count.update_value(|n| *n += 1);
+        [page.to_string(), "-message-".to_owned(), count.get_value().to_string()].concat().parse().ok()
+    }
+}

@@ -1,0 +1,97 @@
+//! The conversation's view, one for both sides: rendered with the card at the edge, hydrated in the page.
+//!
+//! *Invariant:* no element here is static throughout below the top: leptos builds static subtrees through
+//! `innerHTML`, which a page with Trusted Types refuses.
+
+use std::rc::Rc;
+
+use leptos::{
+    ev::{KeyboardEvent, SubmitEvent},
+    html::{Div, Textarea},
+    prelude::*,
+};
+use shared::{case::Handoff, text::MessageText};
+
+use crate::{
+    talk::transcript::{Delivery, Link, Row, Transcript},
+    words::{self, Standing},
+};
+
+/// The conversation. `live` tells whether messages can go out; `say` takes what the visitor sends.
+pub fn conversation(
+    transcript: RwSignal<Transcript>,
+    live: RwSignal<bool>,
+    say: impl Fn(MessageText) + 'static,
+) -> impl IntoView {
+    let log = NodeRef::<Div>::new();
+    let composer = NodeRef::<Textarea>::new();
+    let send = move || {
+        let Some(composer) = composer.get_untracked() else { return };
+        if let Some(text) = sendable(&composer.value()).filter(|_| live.get_untracked()) {
+            composer.set_value("");
+            say(text);
+        }
+    };
+    let send = Rc::new(send);
+    let send_by_key = Rc::clone(&send);
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        send();
+    };
+    let enter = move |event: KeyboardEvent| {
+        if event.key() == "Enter" && !event.shift_key() && !event.is_composing() {
+            event.prevent_default();
+            send_by_key();
+        }
+    };
+    Effect::new(move || {
+        transcript.track();
+        request_animation_frame(move || {
+            if let Some(log) = log.get_untracked() {
+                log.set_scroll_top(log.scroll_height());
+            }
+        });
+    });
+    view! {
+        <p role="status" data-standing=move || transcript.with(|it| Standing::of(it.state()).word())>
+            {move || transcript.with(|it| Standing::of(it.state()).sentence())}
+        </p>
+        <div role="log" aria-label=words::CONVERSATION tabindex="0" node_ref=log>
+            {move || transcript.with(Transcript::rows).into_iter().map(message).collect::<Vec<_>>()}
+        </div>
+        <p role="status" hidden=move || transcript.with(|it| it.link() != Link::Lost || ended(it))>
+            {words::RECONNECTING}
+        </p>
+        <form on:submit=submit hidden=move || transcript.with(ended)>
+            <textarea rows="1" maxlength="4000" aria-label=words::MESSAGE placeholder=words::MESSAGE node_ref=composer on:keydown=enter></textarea>
+            <button disabled=move || !live.get()>{words::SEND}</button>
+        </form>
+    }
+}
+
+/// One message. The list is rebuilt in place at each change, which touches only what differs.
+fn message(row: Row) -> impl IntoView {
+    let from = if row.agent.is_some() { "agent" } else { "visitor" };
+    let note = match row.delivery {
+        Delivery::Stored => "",
+        Delivery::Pending => words::PENDING,
+        Delivery::Refused => words::REFUSED,
+    };
+    view! {
+        <p data-from=from data-unsent=row.delivery != Delivery::Stored>
+            <b>{row.agent.unwrap_or_else(|| words::YOU.to_owned())}</b>
+            <span>{row.text}</span>
+            <i>{note}</i>
+        </p>
+    }
+}
+
+fn ended(transcript: &Transcript) -> bool {
+    transcript.state().is_some_and(|state| state.handoff == Handoff::Ended)
+}
+
+/// What was typed as a message: without the control characters that a paste may bring and the desk refuses.
+fn sendable(typed: &str) -> Option<MessageText> {
+    let plain: String = typed.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
+    MessageText::new(&plain).ok()
+}
