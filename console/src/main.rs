@@ -1,2 +1,5 @@
-//! Stub.
-fn main() {}
+//! The desk's page: what the browser starts.
+
+fn main() {
+    console::open();
+}

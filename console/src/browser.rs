@@ -1,0 +1,93 @@
+//! What only the browser knows: its clock, its randomness, its page.
+//!
+//! *Invariant:* each function answers something harmless where the browser refuses.
+
+use js_sys::Date;
+use leptos::prelude::{document, window};
+use shared::{ids::ClientId, time::UnixMillis};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement};
+
+use crate::state::clock::Local;
+
+/// The page's own clock, which only runs forward.
+pub(crate) fn now() -> Local {
+    // Whole milliseconds of a page's life: no fraction is needed, and no sign or overflow can occur.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a positive number below 2^53"
+    )]
+    Local(window().performance().map_or(0.0, |performance| performance.now()) as u64)
+}
+
+/// A number, drawn evenly.
+pub(crate) fn roll() -> u16 {
+    u16::from_le_bytes(random())
+}
+
+/// The id of a new message; `None` where the browser gives no randomness, because two equal ids would make
+/// one message of two.
+pub(crate) fn message_id() -> Option<ClientId> {
+    let bytes = random::<16>();
+    if bytes.iter().all(|byte| *byte == 0) {
+        return None;
+    }
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>().parse().ok()
+}
+
+fn random<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    if let Ok(crypto) = window().crypto() {
+        let _ = crypto.get_random_values_with_u8_array(&mut bytes);
+    }
+    bytes
+}
+
+/// The address of the desk's socket.
+pub(crate) fn socket_address() -> Option<String> {
+    let origin = window().location().origin().ok()?;
+    Some(format!("{}/v1/desk/socket", origin.replacen("http", "ws", 1)))
+}
+
+/// Whether nobody can see the page.
+pub(crate) fn is_hidden() -> bool {
+    document().hidden()
+}
+
+/// A moment as the time of day where the agent is, as `14:05`.
+pub(crate) fn time_of_day(at: UnixMillis) -> String {
+    let date = date(at);
+    format!("{}:{:02}", date.get_hours(), date.get_minutes())
+}
+
+/// A moment in full, in the agent's own language.
+pub(crate) fn date_and_time(at: UnixMillis) -> String {
+    String::from(date(at).to_locale_string("default", &JsValue::UNDEFINED))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a moment stays below 2^53")]
+fn date(at: UnixMillis) -> Date {
+    Date::new(&JsValue::from_f64(at.0 as f64))
+}
+
+/// The first element that a selector finds.
+pub(crate) fn find(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok().flatten()
+}
+
+/// Puts the focus on the first element that a selector finds.
+pub(crate) fn focus(selector: &str) {
+    if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Takes the focus from wherever it is.
+pub(crate) fn blur() {
+    if let Some(element) =
+        document().active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok())
+    {
+        let _ = element.blur();
+    }
+}

@@ -1,0 +1,83 @@
+//! One line that tells the agent what came of what they did.
+
+use core::time::Duration;
+
+use shared::{problem::Refusal, text::Label};
+
+use super::clock::Local;
+use crate::plain;
+
+/// How long a notice stays.
+const STAYS: Duration = Duration::from_secs(8);
+
+/// A notice and its time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// What it says.
+    pub said: Said,
+    /// Since when.
+    pub at: Local,
+}
+
+/// What can be said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Said {
+    /// Another agent was faster.
+    TakenBy(Label),
+    /// The case is closed.
+    Gone,
+    /// The case was closed by this agent.
+    Closed,
+    /// The verb needs the connection that is not there.
+    Away,
+    /// The Desk refused for a reason that has no words of its own.
+    Refused(Refusal),
+    /// Signing out did not get through.
+    StillIn,
+}
+
+impl Notice {
+    /// Whether it is still worth showing.
+    #[must_use]
+    pub fn is_fresh(&self, now: Local) -> bool {
+        now.since(self.at) < STAYS
+    }
+}
+
+impl Said {
+    /// The sentence.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        match self {
+            Self::TakenBy(name) => format!("{} has it", plain::visible(name.as_str())),
+            Self::Gone => "That case is closed already".to_owned(),
+            Self::Closed => "Case closed".to_owned(),
+            Self::Away => "Not possible while the desk is away".to_owned(),
+            Self::Refused(refusal) => sentence(refusal),
+            Self::StillIn => "You are still signed in: the desk could not be reached".to_owned(),
+        }
+    }
+
+    /// Whether it is no trouble.
+    #[must_use]
+    pub fn is_good(&self) -> bool {
+        *self == Self::Closed
+    }
+}
+
+/// What a refusal means to an agent.
+#[must_use]
+pub fn sentence(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::BadFrame { detail } => {
+            format!("The desk did not understand this page: {}", plain::visible(detail))
+        }
+        Refusal::UnknownCase => "The desk does not know this case".to_owned(),
+        Refusal::ClaimedBy { agent } => Said::TakenBy(agent.name.clone()).sentence(),
+        Refusal::NotYours => "This case is not yours".to_owned(),
+        Refusal::AlreadyResolved => Said::Gone.sentence(),
+        Refusal::UnknownChoice => "The site's lists have changed: choose again".to_owned(),
+        Refusal::MessageIdReused => "The desk has another message under this id: send it again".to_owned(),
+        Refusal::OtherKey => "This conversation belongs to another page".to_owned(),
+    }
+}

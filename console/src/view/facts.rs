@@ -1,0 +1,49 @@
+//! What is known of a visitor: score, reason, words, page.
+
+use leptos::{
+    html::{bdi, p, span, strong},
+    prelude::*,
+};
+use shared::{
+    case::CaseRow,
+    score::{Score, Steps},
+};
+
+use crate::{front::Front, plain::visible, state::look::word};
+
+/// The warmth as a word, and for those who do not see the drawing, where it is on its scale.
+pub(super) fn warmth(score: Score, steps: Steps) -> impl IntoView {
+    (
+        strong()
+            .attr("class", format!("warmth {}", score.warmth(steps).word()))
+            .child(word(score.warmth(steps))),
+        span().class("unseen").child(format!(", {} of {}", u8::from(score), u8::from(steps))),
+    )
+}
+
+/// The warmth and the reason, as a line.
+pub(super) fn gist(front: Front, row: &CaseRow) -> impl IntoView + use<> {
+    let reason = row.reason.as_ref().map(|reason| front.glance(|desk| desk.reason(reason)));
+    span().class("gist").child((
+        warmth(row.score, row.steps),
+        reason.map(|reason| span().class("reason").child(bdi().child(reason))),
+    ))
+}
+
+/// The visitor's own words.
+pub(super) fn words(row: &CaseRow) -> impl IntoView + use<> {
+    let words = row.comment.as_ref().map(|comment| visible(comment.as_str()));
+    words.map(|words| p().class("words").child(bdi().child(words)))
+}
+
+/// Where it was, and in which language.
+pub(super) fn place(row: &CaseRow) -> impl IntoView + use<> {
+    let page = row.page.as_ref().map(|page| {
+        let (path, whole) = (visible(page.path()), visible(page.as_str()));
+        span().class("page").attr("title", whole).child(bdi().child(path))
+    });
+    let locale = row.locale.as_ref().map(|locale| {
+        span().class("locale").attr("title", "The visitor's language").child(locale.to_string())
+    });
+    p().class("place").child((page, locale))
+}

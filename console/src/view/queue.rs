@@ -1,0 +1,87 @@
+//! The queue: who waits, and how to take them.
+
+use leptos::{
+    html::{div, h2, kbd, p, section, span, ul},
+    prelude::*,
+};
+
+use super::row;
+use crate::{front::Front, plain::visible, state::Desk};
+
+pub(super) fn queue(front: Front) -> impl IntoView {
+    row::follow_the_keyboard(front);
+    let queue = front.look(Desk::waiting);
+    let cases = Memo::new(move |_| {
+        queue.with(|queue| queue.iter().map(|waiting| waiting.row.id).collect::<Vec<_>>())
+    });
+    let empty = Memo::new(move |_| cases.with(Vec::is_empty));
+    section()
+        .class("queue")
+        .attr("data-role", "queue")
+        .attr("aria-labelledby", "queue-name")
+        .attr("tabindex", "-1")
+        .child((
+            h2().attr("id", "queue-name").child(("Waiting", move || count(cases.with(Vec::len)))),
+            announcement(front),
+            move || {
+                if empty.get() {
+                    calm().into_any()
+                } else {
+                    ul().class("rows")
+                        .child(view! {
+                            <For each=move || cases.get() key=|case| *case let:case>
+                                {row::row(front, queue, case)}
+                            </For>
+                        })
+                        .into_any()
+                }
+            },
+            others(front),
+        ))
+}
+
+pub(super) fn count(n: usize) -> impl IntoView {
+    (n > 0).then(|| span().class("count").child(n.to_string()))
+}
+
+/// What a screen reader says at once when it rings.
+fn announcement(front: Front) -> impl IntoView {
+    let said = front.look(|desk| {
+        desk.ringing().first().map(|row| format!("Ring: {} wants to talk now. Space claims.", desk.gist(row)))
+    });
+    p().class("unseen").attr("role", "alert").attr("data-role", "ring").child(move || said.get())
+}
+
+fn calm() -> impl IntoView {
+    div().class("calm").child((
+        p().class("calm-title").child("Nobody is waiting"),
+        p().child("An unhappy tap comes in here quietly. “Talk to us now” rings."),
+    ))
+}
+
+/// Who else is at work: the reason why a case left.
+fn others(front: Front) -> impl IntoView {
+    let others = front.look(|desk| desk.others());
+    move || {
+        let names: Vec<_> = others
+            .get()
+            .into_iter()
+            .map(|(agent, count)| format!("{} {count}", visible(agent.name.as_str())))
+            .collect();
+        (!names.is_empty())
+            .then(|| p().class("others").child(format!("With colleagues: {}", names.join(", "))))
+    }
+}
+
+/// The keys, for those who look for them.
+pub(super) fn keys() -> impl IntoView {
+    let key = |name: &'static str, does: &'static str| span().child((kbd().child(name), does));
+    p().class("keys").attr("aria-label", "Keys").child((
+        key("Space", "claims the ring"),
+        key("↑ ↓", "choose"),
+        key("Enter", "claims"),
+        key("M", "write"),
+        key("R", "resolve"),
+        key("Esc", "leave"),
+    ))
+}
