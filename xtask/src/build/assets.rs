@@ -1,0 +1,116 @@
+//! The folder that the Worker serves from: each part under a name with the hash of its content, each compressed
+//! once beside itself, and `manifest.json`, which tells the Worker the names.
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
+
+use super::{Build, Profile, worker};
+use crate::{
+    child, say,
+    setup::npm,
+    stamp::{self, Inputs},
+};
+
+/// Key in the manifest, name, extension.
+const PARTS: [(&str, &str, &str); 7] = [
+    ("loader", "loader", "js"),
+    ("talk_js", "talk", "js"),
+    ("talk_wasm", "talk", "wasm"),
+    ("talk_css", "talk", "css"),
+    ("desk_js", "desk", "js"),
+    ("desk_wasm", "desk", "wasm"),
+    ("desk_css", "desk", "css"),
+];
+const COMPRESS: &str = include_str!("assets/compress.mjs");
+
+/// Makes the folder. It takes its place in one step, so that no half of it is ever served.
+pub(super) fn make(build: &Build) -> Result<bool> {
+    let parts = build.parts();
+    let worker = worker::made_from(build)?;
+    let mut inputs = Inputs::default().text(&worker).text(COMPRESS).path(&parts.join("desk.html"))?;
+    for (_, name, extension) in PARTS {
+        inputs = inputs.path(&parts.join(format!("{name}.{extension}")))?;
+    }
+    let hash = inputs.hash();
+    stamp::unless_done(&build.stamp("assets"), &hash, || {
+        say("compressing the assets");
+        let (unfinished, old) = (build.folder.join("assets.new"), build.folder.join("assets.old"));
+        remove(&unfinished)?;
+        fs::create_dir_all(&unfinished).with_context(|| format!("making {}", unfinished.display()))?;
+        let mut manifest = BTreeMap::from([("build", hash.clone())]);
+        for (key, name, extension) in PARTS {
+            let part = parts.join(format!("{name}.{extension}"));
+            let content = fs::read(&part).with_context(|| format!("reading {}", part.display()))?;
+            manifest.insert(key, hashed_name(name, extension, &content));
+            place(&unfinished, &manifest, key, &content)?;
+        }
+        let page = fs::read_to_string(parts.join("desk.html")).context("reading the desk's page")?;
+        let page = filled(page, &manifest);
+        manifest.insert("desk", hashed_name("desk", "html", page.as_bytes()));
+        place(&unfinished, &manifest, "desk", page.as_bytes())?;
+        stamp::write(&unfinished.join("manifest.json"), serde_json::to_vec_pretty(&manifest)?)?;
+        compress(&unfinished, build.profile)?;
+
+        remove(&old)?;
+        let assets = build.assets();
+        if assets.exists() {
+            fs::rename(&assets, &old).context("moving the old assets away")?;
+        }
+        fs::rename(&unfinished, &assets).context("putting the assets in their place")?;
+        remove(&old)
+    })
+}
+
+fn place(folder: &Path, manifest: &BTreeMap<&str, String>, key: &str, content: &[u8]) -> Result<()> {
+    let name = manifest.get(key).with_context(|| format!("{key} has no name"))?;
+    stamp::write(&folder.join(name), content)
+}
+
+fn hashed_name(name: &str, extension: &str, content: &[u8]) -> String {
+    let hash = format!("{:x}", Sha256::digest(content));
+    format!("{name}.{}.{extension}", hash.get(..16).unwrap_or(&hash))
+}
+
+/// The page with the names of its parts in the places of their keys.
+fn filled(page: String, manifest: &BTreeMap<&str, String>) -> String {
+    manifest.iter().fold(page, |page, (key, name)| page.replace(&format!("{{{{{key}}}}}"), name))
+}
+
+/// Puts `X.br` beside each `X`. Release files are compressed as well as brotli can, which takes seconds.
+fn compress(folder: &Path, profile: Profile) -> Result<()> {
+    let quality = match profile {
+        Profile::Release => "11",
+        Profile::Dev => "4",
+    };
+    child::run("compressing the assets", npm::node(COMPRESS).arg(folder).arg(quality))
+}
+
+fn remove(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("removing {}", folder.display()))?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_follow_the_content() {
+        let name = hashed_name("talk", "wasm", b"one");
+        assert_eq!(name, "talk.7692c3ad3540bb80.wasm");
+        assert_ne!(name, hashed_name("talk", "wasm", b"two"));
+    }
+
+    #[test]
+    fn the_page_names_its_parts() {
+        let manifest =
+            BTreeMap::from([("desk_js", "desk.1.js".to_owned()), ("desk_css", "desk.2.css".to_owned())]);
+        let check = |page: &str, want: &str| assert_eq!(filled(page.to_owned(), &manifest), want);
+        check("<script src=/assets/{{desk_js}}>", "<script src=/assets/desk.1.js>");
+        check("{{desk_css}} {{desk_css}} {{other}}", "desk.2.css desk.2.css {{other}}");
+    }
+}

@@ -1,0 +1,46 @@
+//! The Worker, by worker-build.
+
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use super::{Build, Profile, compiled};
+use crate::{
+    child, paths, say,
+    setup::{Ready, npm},
+    stamp,
+};
+
+/// Makes the Worker's modules: `index.js` and `index_bg.wasm`.
+pub(super) fn make(build: &Build, ready: &Ready) -> Result<bool> {
+    let root = paths::root();
+    let hash = compiled(ready, build.profile)?
+        .path(&root.join("edge/Cargo.toml"))?
+        .path(&root.join("edge/src"))?
+        .path(&root.join("widget/Cargo.toml"))?
+        .path(&root.join("widget/src"))?
+        .hash();
+    stamp::unless_done(&build.stamp("worker"), &hash, || {
+        say("building the Worker");
+        let mut worker_build = Command::new(&ready.worker_build);
+        ready.wasm.prepare(&mut worker_build, &paths::target().join("worker"), &[])?;
+        worker_build
+            .args([root.join("edge"), "--out-dir".into(), build.worker(), "--profile".into()])
+            .arg(build.profile.cargo())
+            // What it would download otherwise.
+            .env("ESBUILD_BIN", npm::esbuild()?)
+            .env("WASM_BINDGEN_BIN", &ready.wasm_bindgen)
+            .env("WASM_OPT_BIN", npm::wasm_opt()?)
+            // Its own stack says nothing about a compiler's error.
+            .env("RUST_LIB_BACKTRACE", "0");
+        if build.profile == Profile::Dev {
+            worker_build.arg("--no-opt");
+        }
+        child::run("worker-build", &mut worker_build)
+    })
+}
+
+/// The hash of what the Worker was made from, when it is up to date.
+pub(super) fn made_from(build: &Build) -> Result<String> {
+    std::fs::read_to_string(build.stamp("worker")).context("reading the Worker's stamp")
+}

@@ -1,0 +1,25 @@
+//! The tests in a real browser.
+
+use std::{fs, path::Path, process::Command};
+
+use anyhow::{Context, Result, bail};
+
+use super::tally::Tally;
+use crate::{child::Child, paths};
+
+/// Runs Playwright with `chromium` and counts.
+pub(super) fn tests(chromium: &Path) -> Result<Tally> {
+    let report = paths::target().join("warmline/playwright.json");
+    if report.exists() {
+        fs::remove_file(&report).context("removing the last report")?;
+    }
+    let mut playwright = Command::new(paths::node_modules().join(".bin/playwright"));
+    playwright
+        .args(["test", "--reporter=list,json"])
+        .current_dir(paths::root().join("tests/browser"))
+        .env("PLAYWRIGHT_JSON_OUTPUT_FILE", &report)
+        .env("WARMLINE_CHROMIUM", chromium);
+    let status = Child::spawn(&mut playwright)?.wait()?;
+    let Ok(json) = fs::read_to_string(&report) else { bail!("Playwright left no report ({status})") };
+    Ok(Tally::of_playwright(&json)?.or_failed(!status.success()))
+}

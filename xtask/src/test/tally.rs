@@ -1,0 +1,197 @@
+//! Counting what passed and failed.
+
+use std::{
+    fmt::{self, Write},
+    ops::AddAssign,
+    time::{Duration, Instant},
+};
+
+use anyhow::Result;
+
+use crate::say;
+
+/// How many tests passed, failed and were left out.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct Tally {
+    /// Passed.
+    pub passed: u32,
+    /// Failed.
+    pub failed: u32,
+    /// Neither: could not be run here.
+    pub skipped: u32,
+}
+
+impl Tally {
+    /// Adds the count of one line of a test program of cargo's, if it is the line that has one.
+    pub fn add_cargo_line(&mut self, line: &str) {
+        let Some(counts) = line.trim().strip_prefix("test result: ") else { return };
+        for part in counts.split(['.', ';']) {
+            match part.trim().split_once(' ') {
+                Some((number, "passed")) => self.passed += number.parse().unwrap_or(0),
+                Some((number, "failed")) => self.failed += number.parse().unwrap_or(0),
+                Some((number, "ignored")) => self.skipped += number.parse().unwrap_or(0),
+                _ => {}
+            }
+        }
+    }
+
+    /// Reads Playwright's report in JSON. A test that passed only when tried again is flaky: it failed.
+    ///
+    /// # Errors
+    /// When it is no such report.
+    pub fn of_playwright(json: &str) -> Result<Self> {
+        let report: Playwright = serde_json::from_str(json)?;
+        let errors = u32::try_from(report.errors.len()).unwrap_or(u32::MAX);
+        let Stats { expected, unexpected, flaky, skipped } = report.stats;
+        Ok(Self { passed: expected, failed: unexpected + flaky + errors, skipped })
+    }
+
+    /// The same, with a failure at least when the program that was counted says that it failed.
+    #[must_use]
+    pub fn or_failed(mut self, program_failed: bool) -> Self {
+        if program_failed && self.failed == 0 {
+            self.failed = 1;
+        }
+        self
+    }
+}
+
+#[derive(serde::Deserialize)]
+struct Playwright {
+    stats: Stats,
+    /// What went wrong outside of any test.
+    #[serde(default)]
+    errors: Vec<serde_json::Value>,
+}
+
+#[derive(serde::Deserialize)]
+struct Stats {
+    expected: u32,
+    unexpected: u32,
+    flaky: u32,
+    skipped: u32,
+}
+
+impl AddAssign for Tally {
+    fn add_assign(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+        self.skipped += other.skipped;
+    }
+}
+
+impl fmt::Display for Tally {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} passed, {} failed", self.passed, self.failed)
+    }
+}
+
+/// All stages, as they ran.
+#[derive(Debug, Default)]
+pub struct Report {
+    stages: Vec<(&'static str, Tally, Duration)>,
+}
+
+impl Report {
+    /// Runs a stage that counts its tests.
+    pub fn stage(&mut self, name: &'static str, run: impl FnOnce() -> Result<Tally>) {
+        self.timed(name, || run().map(|tally| ((), tally)));
+    }
+
+    /// Runs a stage that is one check.
+    pub fn check(&mut self, name: &'static str, run: impl FnOnce() -> Result<()>) {
+        self.timed(name, || run().map(|()| ((), super::PASSED)));
+    }
+
+    /// Runs a stage that makes what others need; it counts when it fails.
+    pub fn make<T>(&mut self, name: &'static str, run: impl FnOnce() -> Result<T>) -> Option<T> {
+        self.timed(name, || run().map(|made| (made, Tally::default())))
+    }
+
+    fn timed<T>(&mut self, name: &'static str, run: impl FnOnce() -> Result<(T, Tally)>) -> Option<T> {
+        say(format_args!("test: {name}"));
+        let start = Instant::now();
+        let (made, tally) = match run() {
+            Ok((made, tally)) => (Some(made), tally),
+            Err(error) => {
+                say(format_args!("test: {name} failed: {error:#}"));
+                (None, Tally::default().or_failed(true))
+            }
+        };
+        self.stages.push((name, tally, start.elapsed()));
+        made
+    }
+
+    /// The sum of all stages.
+    #[must_use]
+    pub fn total(&self) -> Tally {
+        self.stages.iter().fold(Tally::default(), |mut total, (_, tally, _)| {
+            total += *tally;
+            total
+        })
+    }
+
+    /// A line for each stage.
+    #[must_use]
+    pub fn table(&self) -> String {
+        let mut table =
+            format!("\n{:<38}{:>8}{:>8}{:>9}{:>9}", "stage", "passed", "failed", "skipped", "seconds");
+        for (name, Tally { passed, failed, skipped }, time) in &self.stages {
+            // Writing to a String can't fail.
+            let _ =
+                write!(table, "\n{name:<38}{passed:>8}{failed:>8}{skipped:>9}{:>9.1}", time.as_secs_f64());
+        }
+        table.push('\n');
+        table
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tally(passed: u32, failed: u32, skipped: u32) -> Tally {
+        Tally { passed, failed, skipped }
+    }
+
+    #[test]
+    fn cargos_lines_are_counted() {
+        let check = |output: &str, want: Tally| {
+            let mut tally = Tally::default();
+            output.lines().for_each(|line| tally.add_cargo_line(line));
+            assert_eq!(tally, want, "{output}");
+        };
+        check(
+            "running 3 tests\ntest a ... ok\n\
+             test result: ok. 2 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.00s\n\
+             test result: FAILED. 5 passed; 1 failed; 0 ignored; 0 measured; 7 filtered out; finished in 1.50s\n",
+            tally(7, 1, 1),
+        );
+        check("test says 9 passed; 9 failed", Tally::default());
+    }
+
+    #[test]
+    fn playwrights_report_is_counted() {
+        let json = r#"{"config":{},"stats":{"startTime":"x","duration":1.5,"expected":4,"skipped":1,"unexpected":2,"flaky":1},
+            "errors":[{"message":"no config"}]}"#;
+        assert_eq!(Tally::of_playwright(json).unwrap(), tally(4, 4, 1));
+        assert!(Tally::of_playwright("{}").is_err());
+    }
+
+    #[test]
+    fn a_program_that_failed_without_a_count_is_a_failure() {
+        assert_eq!(tally(3, 0, 0).or_failed(true), tally(3, 1, 0));
+        assert_eq!(tally(3, 2, 0).or_failed(true), tally(3, 2, 0));
+        assert_eq!(tally(3, 0, 0).or_failed(false), tally(3, 0, 0));
+    }
+
+    #[test]
+    fn a_failed_stage_does_not_stop_the_next() {
+        let mut report = Report::default();
+        report.check("one", || anyhow::bail!("broken"));
+        report.stage("two", || Ok(tally(5, 0, 2)));
+        assert_eq!(report.make("three", || Ok(7)), Some(7));
+        assert_eq!(report.total().to_string(), "5 passed, 1 failed");
+        assert!(report.table().contains("two"));
+    }
+}
