@@ -2,7 +2,7 @@
 
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use shared::ids::SiteId;
-use worker::{Request, Response};
+use worker::{Method, Request, Response};
 
 use super::{
     answer, assets,
@@ -34,6 +34,10 @@ pub(super) async fn page(incoming: &Incoming) -> Result<Response, Failure> {
 
 /// `GET /sign-in/SITE.TOKEN`: one use, then the desk.
 pub(super) async fn sign_in(site: &SiteId, token: &str, incoming: &Incoming) -> Result<Response, Failure> {
+    if incoming.request.method() == Method::Head {
+        // Programs that look after links ask like this; the link is for the person behind them.
+        return Ok(answer::empty(200, &[("cache-control", "no-store")])?);
+    }
     if !known(&incoming.env)?.contains(site) {
         return sign_in_refused(SignInError::Unknown, incoming).await;
     }

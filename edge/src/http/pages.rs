@@ -109,5 +109,12 @@ fn content_type(name: &str) -> Option<&'static str> {
 
 fn takes_brotli(incoming: &Incoming) -> Result<bool, Failure> {
     let accepted = incoming.request.headers().get("accept-encoding")?.unwrap_or_default();
-    Ok(accepted.split(',').any(|coding| coding.split(';').next().is_some_and(|name| name.trim() == "br")))
+    Ok(accepted.split(',').any(|coding| {
+        let mut parts = coding.split(';').map(str::trim);
+        // A weight of zero is a refusal.
+        let zero = |weight: &str| {
+            weight.strip_prefix("q=").is_some_and(|q| q.bytes().all(|b| matches!(b, b'0' | b'.')))
+        };
+        parts.next() == Some("br") && !parts.any(zero)
+    }))
 }

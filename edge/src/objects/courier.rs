@@ -7,7 +7,7 @@
 
 mod post;
 
-use core::{cell::RefCell, fmt, time::Duration};
+use core::{cell::RefCell, fmt};
 use std::rc::Rc;
 
 use worker::{DurableObject, Env, Request, Response, State, console_error, console_warn, durable_object};
@@ -23,9 +23,6 @@ use crate::{
         sql::{Sql, StoreError},
     },
 };
-
-/// When to look again after an alarm that could not do its work.
-const AFTER_FAILURE: Duration = Duration::from_secs(10);
 
 /// The deliveries of one site.
 #[durable_object(alarm)]
@@ -99,9 +96,7 @@ impl DurableObject for Courier {
         self.round.wake.rang();
         if let Err(error) = self.round.look().await {
             console_error!("courier: at the alarm: {error}");
-            if let Err(error) = self.round.wake.at(Some(clock::now().after(AFTER_FAILURE))).await {
-                console_error!("courier: setting the alarm: {error}");
-            }
+            self.round.wake.soon().await;
         }
         Response::empty()
     }

@@ -1,7 +1,5 @@
 //! The Intake of a site: stores responses, and hands those that concern the desk over to it.
 
-use core::time::Duration;
-
 use shared::{ids::SiteId, response::Receipt, time::UnixMillis};
 use worker::{DurableObject, Env, Request, Response, State, durable_object};
 
@@ -21,9 +19,6 @@ use crate::{
         sql::{Sql, StoreError},
     },
 };
-
-/// When to look again after an alarm that could not do its work.
-const AFTER_FAILURE: Duration = Duration::from_secs(10);
 
 /// One shard of a site's responses.
 #[durable_object(alarm)]
@@ -59,7 +54,7 @@ impl DurableObject for Intake {
             && let Err(error) = self.hand_over().await
         {
             worker::console_error!("intake: at the alarm: {error}");
-            self.wake.at(Some(clock::now().after(AFTER_FAILURE))).await?;
+            self.wake.soon().await;
         }
         Response::empty()
     }

@@ -1,9 +1,14 @@
 //! The one alarm that an object has.
 
-use core::cell::Cell;
+use core::{cell::Cell, time::Duration};
 
 use shared::time::UnixMillis;
 use worker::{ScheduledTime, Storage};
+
+use super::clock;
+
+/// When to look again after an alarm that could not do its work.
+const AFTER_FAILURE: Duration = Duration::from_secs(10);
 
 /// Keeps an object's alarm at the earliest moment that something is due.
 pub(crate) struct Wake {
@@ -33,6 +38,14 @@ impl Wake {
             self.armed.set(None);
         }
         set
+    }
+
+    /// Sets the alarm a little later, for one that could not do its work. It fails only into the log, because an
+    /// alarm that throws is repeated by the platform a few times and then forgotten.
+    pub(crate) async fn soon(&self) {
+        if let Err(error) = self.at(Some(clock::now().after(AFTER_FAILURE))).await {
+            worker::console_error!("setting the alarm: {error}");
+        }
     }
 
     /// Notes that the alarm rang, so that none is set.

@@ -9,7 +9,7 @@ mod talk;
 mod work;
 mod zlib;
 
-use core::{cell::RefCell, time::Duration};
+use core::cell::RefCell;
 use std::{collections::BTreeMap, rc::Rc};
 
 use shared::{
@@ -40,9 +40,6 @@ pub(crate) use self::{
     calls::{AGENT_SOCKET, VISITOR_SOCKET},
     zlib::inflate,
 };
-
-/// When to look again after an alarm that could not do its work.
-const AFTER_FAILURE: Duration = Duration::from_secs(10);
 
 /// The desk of one site.
 #[durable_object]
@@ -83,7 +80,7 @@ impl DurableObject for Desk {
             && let Err(error) = self.at_alarm().await
         {
             worker::console_error!("desk: at the alarm: {error}");
-            self.wake.at(Some(clock::now().after(AFTER_FAILURE))).await?;
+            self.wake.soon().await;
         }
         Response::empty()
     }
