@@ -70,6 +70,9 @@ pub fn press_form(body: &[u8], site: Steps) -> Result<PressForm, Failure> {
     let mut fields = fields(body)?;
     let at = fields.iter().position(|(name, _)| name == "key");
     let key = at.map(|at| fields.swap_remove(at).1);
+    if fields.iter().any(|(name, _)| name == "key") {
+        return Err(twice("key"));
+    }
     let key = key.map(TalkKey::try_from).transpose().map_err(|e| Failure::detailed(Code::InvalidField, e))?;
     let response = from_fields(&fields, &["id", "rev", "score", "steps"])?;
     Ok(PressForm { key, response: checked(response, site)? })
@@ -117,10 +120,14 @@ fn from_fields<T: DeserializeOwned>(fields: &[(String, String)], numbers: &[&str
         let number = numbers.contains(&name.as_str()).then(|| value.parse::<u64>().ok()).flatten();
         let value = number.map_or_else(|| value.as_str().into(), Into::into);
         if object.insert(name.clone(), value).is_some() {
-            return Err(Failure::detailed(Code::InvalidField, format!("field {name} comes twice")));
+            return Err(twice(name));
         }
     }
     serde_json::from_value(object.into()).map_err(|error| Failure::detailed(Code::InvalidField, error))
+}
+
+fn twice(name: &str) -> Failure {
+    Failure::detailed(Code::InvalidField, format!("field {name} comes twice"))
 }
 
 fn utf8(body: &[u8]) -> Result<&str, Failure> {
@@ -216,5 +223,7 @@ mod tests {
         assert_eq!(form(format!("id={ID}&score=2&key=")), Ok(false));
         assert_eq!(form(format!("id={ID}&score=2&key=abcdefghijklmnopqrstuvwx")), Ok(true));
         assert_eq!(form(format!("id={ID}&score=2&key=short")), Err(Code::InvalidField));
+        let twice = "key=abcdefghijklmnopqrstuvwx&key=abcdefghijklmnopqrstuvwx";
+        assert_eq!(form(format!("id={ID}&score=2&{twice}")), Err(Code::InvalidField));
     }
 }

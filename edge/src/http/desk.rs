@@ -20,7 +20,8 @@ use crate::{
 
 /// The console runs wasm from its own origin, and talks to nobody else.
 const DESK_CSP: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
+    require-trusted-types-for 'script'; trusted-types warmline-desk";
 
 /// The session's cookie; the prefix binds it to this very host.
 const COOKIE: &str = "__Host-wl";

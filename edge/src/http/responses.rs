@@ -66,7 +66,7 @@ pub(super) async fn for_origin(
     let mut response = match outcome {
         Ok(response) => response,
         Err(failure) => {
-            log(&incoming.request.method(), &incoming.request.path(), &failure);
+            log(&incoming.request.inner().method(), &incoming.request.path(), &failure);
             refuse(&failure, incoming).await?
         }
     };

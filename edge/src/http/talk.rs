@@ -11,7 +11,7 @@ use worker::{Request, Response};
 use super::{
     answer,
     assets::{self, Manifest},
-    body,
+    body::{self, Encoding},
     entry::Incoming,
     problem::{Code, Failure},
     responses::{allowed_origin, read_body},
@@ -106,6 +106,9 @@ pub(super) async fn log(id: &SiteId, key: &TalkKey, incoming: &Incoming) -> Resu
 /// `POST /talk/SITE/KEY/messages`. Whoever has the key may write, so the page's origin says nothing more.
 pub(super) async fn say(id: &SiteId, key: &TalkKey, incoming: &mut Incoming) -> Result<Response, Failure> {
     site(id, &incoming.env, &incoming.context).await?;
+    if Encoding::of(incoming.request.headers().get("content-type")?.as_deref())? != Encoding::Form {
+        return Err(Failure::new(Code::UnsupportedMediaType));
+    }
     let bytes = read_body(&mut incoming.request, MAX_FRAME).await?;
     let (message, text) = body::message_form(&bytes)?;
     let say = SayCall { key_digest: digest(key.as_str()), id: message, text };
