@@ -4,7 +4,7 @@ import { api, site, steps, survey, threshold } from "./config.js";
 import { all, host, note, one, section, show } from "./dom.js";
 import { responseId, secret } from "./id.js";
 import { responses } from "./queue.js";
-import { conversation } from "./talk.js";
+import { near } from "./talk.js";
 
 /** The response as it stands, and the secret of its conversation. */
 export let response;
@@ -18,7 +18,6 @@ export const card = () => {
   const words = one("[data-comment]");
   const comment = one("textarea");
   const put = responses(api + "responses", site);
-  const { near, press } = conversation();
 
   const { lang } = document.documentElement;
   response = {
@@ -35,11 +34,11 @@ export const card = () => {
     response = { ...response, ...part, rev: response.rev + 1 };
     note("new");
     put(response.id, JSON.stringify(response), note);
-    for (const field of press) {
+    for (const field of all("input")) {
       const value = { ...response, key }[field.name];
       field.value = value;
       // An empty field would say something else than a missing one.
-      field.disabled = field.name && value == undefined;
+      field.disabled = value == undefined;
     }
   };
 
@@ -49,7 +48,7 @@ export const card = () => {
     const unhappy = score <= threshold;
     section.dataset.mood = unhappy ? "unhappy" : "happy";
     for (const other of controls) {
-      other.ariaChecked = other == control;
+      other.setAttribute("aria-checked", other == control);
       other.tabIndex = other == control ? 0 : -1;
     }
     show("ack", score);
@@ -59,7 +58,7 @@ export const card = () => {
 
   /** Marks a chip as pressed and all others as not; returns its reason. */
   const choose = (chip) => {
-    for (const other of chips) other.ariaPressed = other == chip;
+    for (const other of chips) other.setAttribute("aria-pressed", other == chip);
     return chip?.dataset.reason;
   };
 

@@ -38,8 +38,5 @@ export const adopt = (css) => {
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 };
 
-/** Puts the element into the page as soon as there is a body. */
-export const place = () => {
-  if (!document.body) addEventListener("DOMContentLoaded", place);
-  else if (!host.isConnected) document.body.append(host);
-};
+/** Puts the element into the page, whose body may not be there yet. */
+export const place = () => host.isConnected || (document.body ?? document.documentElement).append(host);

@@ -4,10 +4,12 @@
 
 import { card } from "./card.js";
 import { build, place } from "./dom.js";
+import { conversation } from "./talk.js";
 
 try {
   if (build()) {
     card();
+    conversation();
     place();
   }
 } catch {}

@@ -16,22 +16,20 @@ export const deliver = (url, body, report) => {
   let tries = 0;
   let ended;
   const attempt = async () => {
-    if (ended) return;
     let answer;
+    let status = 500;
     try {
+      if (ended) return;
       // Later attempts go without keepalive, whose quota the page shares; no attempt may hang for ever.
-      answer = await fetch(url, { method: "POST", body, keepalive: !tries, signal: AbortSignal.timeout(2e4) });
+      answer = await fetch(url, { method: "POST", body, keepalive: !tries, signal: AbortSignal.timeout?.(2e4) });
+      status = answer.status;
     } catch {}
     if (ended) return;
-    if (answer && answer.status < 500 && !AGAIN.includes(answer.status)) {
-      report(answer.ok ? "done" : "refused", answer);
-    } else {
-      setTimeout(
-        attempt,
-        1e3 * Math.min(answer?.headers.get("retry-after") | 0, 900) + Math.random() * Math.min(6e4, 500 * 2 ** tries++),
-      );
+    if (status > 499 || AGAIN.includes(status)) {
+      const asked = Math.min(answer?.headers.get("retry-after") | 0, 900) * 1e3;
+      setTimeout(attempt, asked + Math.random() * Math.min(6e4, 500 * 2 ** tries++));
       report("kept");
-    }
+    } else report(answer.ok ? "done" : "refused", answer);
   };
   attempt();
   return () => (ended = 1);

@@ -36,7 +36,8 @@ const fetched = () => {
   return loading;
 };
 
-const near = () => {
+/** To be called when a wish to talk is in sight. */
+export const near = () => {
   fetched().catch(() => {});
 };
 
@@ -57,7 +58,7 @@ const run = (pressed) =>
     () => (refused ? elsewhere() : setTimeout(run, 3e3, pressed)),
   );
 
-/** Brings "Talk to us now" to life; returns its form, and what to call when a wish to talk is in sight. */
+/** Brings "Talk to us now" to life. */
 export const conversation = () => {
   const press = one("[data-talk]");
   const link = one("a");
@@ -95,5 +96,4 @@ export const conversation = () => {
 
   press.onpointerenter = near;
   press.addEventListener("focusin", near);
-  return { near, press };
 };

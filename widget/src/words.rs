@@ -57,7 +57,7 @@ pub const CALLING: &str = "Calling the team…";
 /// The desk rings and somebody is there to hear it.
 pub const RINGING: &str = "Ringing at the desk. You can write already.";
 /// The desk rings, but nobody has it open.
-pub const NOBODY: &str = "Nobody is at the desk right now. We keep your message for the team.";
+pub const NOBODY: &str = "Nobody is at the desk right now. We keep your message.";
 /// Who is there, where no name is known.
 pub const TEAM: &str = "The team";
 /// What follows the name of who is there.

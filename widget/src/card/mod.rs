@@ -58,12 +58,12 @@ fn card(settings: &Settings) -> impl IntoView + use<> {
                 {conversation(RwSignal::new(Transcript::default()), RwSignal::new(false), |_| ())}
             </div>
             {fallback()}
-            <footer role="status">
+            <div role="status">
                 <span data-note="">{words::ONE_TAP}</span>
                 <span data-note="new" hidden>{words::ON_ITS_WAY}</span>
                 <span data-note="kept" hidden>{words::KEPT}</span>
                 <span data-note="done" hidden>{words::ARRIVED}</span>
-            </footer>
+            </div>
         </section>
     }
 }
@@ -173,6 +173,15 @@ mod tests {
         check_golden("card.html", &render(&settings(5, "")));
         check_golden("card-3.html", &render(&settings(3, r#","acknowledgements":["Ouch.","Hm."]"#)));
         check_golden("card-4.html", &render(&settings(4, "")));
+    }
+
+    #[test]
+    fn the_demo_site_has_what_the_card_needs() {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/demo.json");
+        let demo: Settings = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+        assert!(render(&demo).contains(demo.survey.question.as_str()));
+        assert!(!demo.reasons.is_empty() && !demo.outcomes.is_empty() && !demo.root_causes.is_empty());
+        assert_eq!(demo.survey.acknowledgements.len(), demo.survey.steps.scores().count());
     }
 
     #[test]

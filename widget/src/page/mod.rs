@@ -199,7 +199,10 @@ mod tests {
         .unwrap();
         let html = log(&state("connected", 1), &messages);
         assert!(!html.contains("<script"), "{html}");
-        assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;") && html.contains("a &amp; b"), "{html}");
+        assert!(
+            html.contains("&lt;script&gt;alert(1)&lt;/script&gt;") && html.contains("a &amp; b"),
+            "{html}"
+        );
         let html = notice("Used <b>", "x \" y", "/assets/\"x.css");
         assert!(html.contains("Used &lt;b&gt;") && html.contains("/assets/&quot;x.css"), "{html}");
     }

@@ -2,15 +2,13 @@
 //!
 //! [`transcript`] decides what is shown and sent, [`view`] shows it, and in the page a socket feeds it: `start` is
 //! the door from the loader, `socket` keeps the connection, `wire` puts frames into JSON with the browser's own
-//! parser, `guard` keeps a defect of ours away from the host page.
+//! parser, `guard.js` keeps a defect of ours away from the host page.
 
 pub mod backoff;
 pub mod transcript;
 #[cfg(any(feature = "ssr", feature = "hydrate"))]
 pub mod view;
 
-#[cfg(feature = "hydrate")]
-mod guard;
 #[cfg(feature = "hydrate")]
 mod socket;
 #[cfg(feature = "hydrate")]

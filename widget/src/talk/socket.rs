@@ -2,11 +2,7 @@
 
 use core::time::Duration;
 
-use futures::{
-    FutureExt, SinkExt, StreamExt,
-    channel::mpsc::UnboundedReceiver,
-    select,
-};
+use futures::{FutureExt, SinkExt, StreamExt, channel::mpsc::UnboundedReceiver, select_biased};
 use gloo_net::websocket::{Message, futures::WebSocket};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Array, Function};
@@ -46,11 +42,11 @@ pub(super) async fn keep(
     let mut tries = 0;
     let mut ever = false;
     loop {
-        if let Some(socket) = open(&address, transcript.with_untracked(Transcript::seen)) {
-            if converse(socket, transcript, &mut outbox).await {
-                ever = true;
-                tries = 0;
-            }
+        if let Some(socket) = open(&address, transcript.with_untracked(Transcript::seen))
+            && converse(socket, transcript, &mut outbox).await
+        {
+            ever = true;
+            tries = 0;
         }
         apply(transcript, Event::Lost);
         tries += 1;
@@ -63,8 +59,10 @@ pub(super) async fn keep(
 }
 
 fn open(address: &Address, after: u32) -> Option<WebSocket> {
+    // http becomes ws, https becomes wss.
     let url = [
-        &address.edge.replacen("http", "ws", 1),
+        "ws",
+        address.edge.strip_prefix("http")?,
         "/v1/sites/",
         &address.site,
         "/talk?after=",
@@ -89,7 +87,7 @@ async fn converse(
     while outbox.try_recv().is_ok() {}
     loop {
         let mut out = Vec::new();
-        select! {
+        select_biased! {
             frame = read.next() => {
                 let Some(Ok(Message::Text(text))) = frame else { return opened };
                 asked = false;

@@ -9,11 +9,16 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::HtmlElement;
 
 use crate::talk::{
-    guard, socket,
+    socket,
     transcript::{Event, Transcript},
     view::conversation,
     wire,
 };
+
+#[wasm_bindgen(module = "/src/talk/guard.js")]
+extern "C" {
+    fn guard(edge: &str, failed: &Function);
+}
 
 /// Brings the conversation in `node` to life; it holds exactly what the edge rendered there.
 ///
@@ -30,7 +35,7 @@ pub fn talk(node: HtmlElement, props: JsValue) -> Result<(), JsValue> {
     let pressed: Promise = property("pressed")?.dyn_into()?;
     let failed: Function = property("failed")?.dyn_into()?;
 
-    guard::install(address.edge.clone(), failed.clone());
+    guard(&address.edge, &failed);
     leptos::mount::hydrate_from(node, move || {
         let transcript = RwSignal::new(Transcript::default());
         let live = RwSignal::new(false);

@@ -190,17 +190,18 @@ mod tests {
     }
 
     fn message(seq: u32, id: &str, agent: bool) -> Event {
-        let from = if agent { json!({"who": "agent", "id": "ana", "name": "Ana"}) } else { json!({"who": "visitor"}) };
+        let from = if agent {
+            json!({"who": "agent", "id": "ana", "name": "Ana"})
+        } else {
+            json!({"who": "visitor"})
+        };
         frame(json!({"t": "message", "message": {
             "seq": seq, "id": id, "from": from, "text": format!("text {id}"), "at": 1_760_000_000_000_u64 + u64::from(seq),
         }}))
     }
 
     fn typed(id: &str) -> Event {
-        Event::Typed {
-            id: id.parse().unwrap(),
-            text: MessageText::new(&format!("text {id}")).unwrap(),
-        }
+        Event::Typed { id: id.parse().unwrap(), text: MessageText::new(&format!("text {id}")).unwrap() }
     }
 
     fn say(id: &str) -> FromVisitor {
@@ -237,38 +238,64 @@ mod tests {
         let three = || message(3, "message3", true);
         check("in order", vec![one(), two()], &[], &["Ana: text message1", "text message2"]);
         check("twice", vec![one(), one(), two(), one()], &[], &["Ana: text message1", "text message2"]);
-        check("a gap hides what follows it and is asked for once", vec![one(), three(), three()], &[resume(1)], &[
-            "Ana: text message1",
-        ]);
-        check("a filled gap shows all", vec![three(), two(), one()], &[resume(0)], &[
-            "Ana: text message1",
-            "text message2",
-            "Ana: text message3",
-        ]);
-        check("after a reconnect it is asked for again", vec![three(), Event::Lost, Event::Opened, three()], &[
-            resume(0),
-            resume(0),
-        ], &[]);
+        check(
+            "a gap hides what follows it and is asked for once",
+            vec![one(), three(), three()],
+            &[resume(1)],
+            &["Ana: text message1"],
+        );
+        check(
+            "a filled gap shows all",
+            vec![three(), two(), one()],
+            &[resume(0)],
+            &["Ana: text message1", "text message2", "Ana: text message3"],
+        );
+        check(
+            "after a reconnect it is asked for again",
+            vec![three(), Event::Lost, Event::Opened, three()],
+            &[resume(0), resume(0)],
+            &[],
+        );
     }
 
     #[test]
     fn own_messages_are_pending_until_the_desk_sends_them_back() {
         let mine = || message(1, "message1", false);
         check("typed before the socket", vec![typed("message1")], &[], &["text message1 (pending)"]);
-        check("sent at the opening", vec![typed("message1"), Event::Opened], &[say("message1")], &[
-            "text message1 (pending)",
-        ]);
-        check("acknowledged", vec![Event::Opened, typed("message1"), mine()], &[say("message1")], &["text message1"]);
+        check(
+            "sent at the opening",
+            vec![typed("message1"), Event::Opened],
+            &[say("message1")],
+            &["text message1 (pending)"],
+        );
+        check(
+            "acknowledged",
+            vec![Event::Opened, typed("message1"), mine()],
+            &[say("message1")],
+            &["text message1"],
+        );
         check(
             "sent again with the same id after a reconnect, until acknowledged",
-            vec![Event::Opened, typed("message1"), Event::Lost, Event::Opened, mine(), Event::Lost, Event::Opened],
+            vec![
+                Event::Opened,
+                typed("message1"),
+                Event::Lost,
+                Event::Opened,
+                mine(),
+                Event::Lost,
+                Event::Opened,
+            ],
             &[say("message1"), say("message1")],
             &["text message1"],
         );
-        let refused = frame(json!({"t": "refused", "id": "message1", "refusal": {"code": "already-resolved"}}));
-        check("refused", vec![Event::Opened, typed("message1"), refused, Event::Lost, Event::Opened], &[say("message1")], &[
-            "text message1 (refused)",
-        ]);
+        let refused =
+            frame(json!({"t": "refused", "id": "message1", "refusal": {"code": "already-resolved"}}));
+        check(
+            "refused",
+            vec![Event::Opened, typed("message1"), refused, Event::Lost, Event::Opened],
+            &[say("message1")],
+            &["text message1 (refused)"],
+        );
     }
 
     proptest! {
