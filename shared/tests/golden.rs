@@ -1,0 +1,311 @@
+//! Everything that travels, in JSON: each value is written as its golden file in `tests/golden` says, and read back
+//! from there as itself. `WARMLINE_BLESS=1` writes the files instead; what changes in them changes the contract.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a broken expectation is to end the test")]
+
+use std::{collections::BTreeMap, fmt::Debug, fs, path::Path};
+
+use serde::{Serialize, de::DeserializeOwned};
+use shared::{
+    case::{Agent, CaseRow, CaseState, Handoff, Resolution, Role},
+    desk::{FromAgent, Session, Snapshot, ToAgent, Verb},
+    problem::{Problem, Refusal},
+    response::{Receipt, Response},
+    settings::{Entry, Settings},
+    talk::{Author, FromVisitor, Message, Press, Pressed, TalkState, ToVisitor},
+    text::Text,
+    time::UnixMillis,
+};
+
+const RESPONSE: &str = "01931d1e-7a3c-7c5d-8f2a-0123456789ab";
+const CASE: &str = "01931d1e-8000-7000-8000-00000000000c";
+const KEY: &str = "k3y-of_the_visitor-0123456789";
+
+/// Compares each value with its place in `tests/golden/NAME.json`, in both directions.
+fn check<T: Serialize + DeserializeOwned + PartialEq + Debug>(name: &str, values: &[(&str, T)]) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../tests/golden/{name}.json"));
+    if std::env::var_os("WARMLINE_BLESS").is_some() {
+        let values: BTreeMap<&str, &T> = values.iter().map(|(case, value)| (*case, value)).collect();
+        fs::write(&file, serde_json::to_string_pretty(&values).unwrap() + "\n").unwrap();
+    }
+    let text = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    let golden: BTreeMap<String, serde_json::Value> = serde_json::from_str(&text).unwrap();
+    for (case, value) in values {
+        let want = golden.get(*case).unwrap_or_else(|| panic!("{name} has no {case}"));
+        assert_eq!(serde_json::to_value(value).unwrap(), *want, "{name}, {case}, written");
+        assert_eq!(serde_json::from_value::<T>(want.clone()).unwrap(), *value, "{name}, {case}, read");
+    }
+    assert_eq!(golden.len(), values.len(), "{name} has what is not there any more");
+}
+
+fn text<const MAX: usize>(raw: &str) -> Text<MAX> {
+    Text::new(raw).unwrap()
+}
+
+fn of<T: TryFrom<String, Error: Debug>>(raw: &str) -> T {
+    T::try_from(raw.to_owned()).unwrap()
+}
+
+fn tap() -> Response {
+    Response {
+        id: of(RESPONSE),
+        rev: 0,
+        score: 1.try_into().unwrap(),
+        steps: None,
+        survey: None,
+        page: None,
+        locale: None,
+        reason: None,
+        comment: None,
+    }
+}
+
+fn full_response() -> Response {
+    Response {
+        rev: 3,
+        steps: Some(5.try_into().unwrap()),
+        survey: Some(of("checkout")),
+        page: Some(of("https://shop.example/pay")),
+        locale: Some(of("pt-BR")),
+        reason: Some(of("payment")),
+        comment: Some(text("“No” – 100 %\n\ttwice 😡")),
+        ..tap()
+    }
+}
+
+fn ana() -> Agent {
+    Agent { id: of("agent1"), name: text("Ana") }
+}
+
+fn state() -> TalkState {
+    TalkState { case: of(CASE), handoff: Handoff::Connected, agent: Some(ana()), present: 2, last_seq: 7 }
+}
+
+fn waiting() -> TalkState {
+    TalkState { handoff: Handoff::Ringing, agent: None, present: 0, last_seq: 0, ..state() }
+}
+
+fn message(from: Author) -> Message {
+    Message {
+        seq: 7, id: of("message-7"), from, text: text("Hello\n😀"), at: UnixMillis(1_764_000_000_123)
+    }
+}
+
+fn quiet_row() -> CaseRow {
+    CaseRow {
+        id: of(CASE),
+        state: CaseState::Open,
+        handoff: Handoff::Offered,
+        score: 1.try_into().unwrap(),
+        steps: 5.try_into().unwrap(),
+        reason: None,
+        comment: None,
+        page: None,
+        locale: None,
+        opened_at: UnixMillis(1_764_000_000_000),
+        pressed_at: None,
+        owner: None,
+        last_seq: 0,
+    }
+}
+
+fn full_row() -> CaseRow {
+    CaseRow {
+        state: CaseState::Claimed,
+        handoff: Handoff::Connected,
+        reason: Some(of("payment")),
+        comment: Some(text("It broke.")),
+        page: Some(of("https://shop.example/pay")),
+        locale: Some(of("en")),
+        pressed_at: Some(UnixMillis(1_764_000_001_000)),
+        owner: Some(ana()),
+        last_seq: 7,
+        ..quiet_row()
+    }
+}
+
+fn session(role: Role) -> Session {
+    Session { site: of("demo"), agent: ana(), role }
+}
+
+fn entry(id: &str, label: &str) -> Entry {
+    Entry { id: of(id), label: text(label) }
+}
+
+fn refusals() -> Vec<(&'static str, Refusal)> {
+    vec![
+        ("bad-frame", Refusal::BadFrame { detail: "expected value at line 1 column 1".to_owned() }),
+        ("unknown-case", Refusal::UnknownCase),
+        ("claimed-by", Refusal::ClaimedBy { agent: ana() }),
+        ("not-yours", Refusal::NotYours),
+        ("already-resolved", Refusal::AlreadyResolved),
+        ("unknown-choice", Refusal::UnknownChoice),
+        ("message-id-reused", Refusal::MessageIdReused),
+        ("other-key", Refusal::OtherKey),
+    ]
+}
+
+/// The names of all kinds of a frame; a new kind breaks the build here until it has a golden value.
+macro_rules! named {
+    ($values:expr, $($pattern:pat => $name:literal),+ $(,)?) => {{
+        let values = $values;
+        let name = |value: &_| match value { $($pattern => $name),+ };
+        let mut seen: Vec<&str> = values.iter().map(|(_, value)| name(value)).collect();
+        seen.dedup();
+        assert_eq!(seen, [$($name),+]);
+        values
+    }};
+}
+
+#[test]
+fn responses_and_receipts() {
+    let epoch = Response { id: of(&format!("e2.{RESPONSE}")), ..tap() };
+    check("response", &[("tap", tap()), ("full", full_response()), ("epoch", epoch)]);
+    check("receipt", &[("receipt", Receipt { id: of(RESPONSE), rev: 3 })]);
+}
+
+#[test]
+fn presses() {
+    let press = |response| Press { key: of(KEY), response };
+    check("press", &[("tap", press(tap())), ("full", press(full_response()))]);
+    check("pressed", &[("ringing", Pressed { state: waiting() }), ("connected", Pressed { state: state() })]);
+}
+
+#[test]
+fn frames_of_the_talk() {
+    let from = vec![
+        ("say", FromVisitor::Say { id: of("message-7"), text: text("Hello\n😀") }),
+        ("resume", FromVisitor::Resume { after: 6 }),
+    ];
+    check(
+        "from-visitor",
+        &named!(from, FromVisitor::Say { .. } => "say", FromVisitor::Resume { .. } => "resume"),
+    );
+    let mut to = vec![
+        ("state", ToVisitor::State(state())),
+        ("state-waiting", ToVisitor::State(waiting())),
+        ("message-of-visitor", ToVisitor::Message { message: message(Author::Visitor) }),
+        ("message-of-agent", ToVisitor::Message { message: message(Author::Agent(ana())) }),
+    ];
+    let (_, bad_frame) = refusals().remove(0);
+    to.push(("refused-frame", ToVisitor::Refused { id: None, refusal: bad_frame }));
+    to.push((
+        "refused-message",
+        ToVisitor::Refused { id: Some(of("message-7")), refusal: Refusal::MessageIdReused },
+    ));
+    let to = named!(
+        to,
+        ToVisitor::State(_) => "state",
+        ToVisitor::Message { .. } => "message",
+        ToVisitor::Refused { .. } => "refused",
+    );
+    check("to-visitor", &to);
+}
+
+#[test]
+fn frames_of_the_desk() {
+    let resolution = |note| Resolution { outcome: of("put-right"), root_cause: of("card-declined"), note };
+    let case = || of(CASE);
+    let verbs = named!(
+        vec![
+            ("claim", Verb::Claim { case: case() }),
+            ("say", Verb::Say { case: case(), id: of("message-7"), text: text("Hello\n😀") }),
+            ("read", Verb::Read { case: case(), after: 6 }),
+            ("resolve", Verb::Resolve { case: case(), resolution: resolution(None) }),
+            ("resolve-with-note", Verb::Resolve { case: case(), resolution: resolution(Some(text("The bank."))) }),
+            ("resync", Verb::Resync),
+        ],
+        Verb::Claim { .. } => "claim",
+        Verb::Say { .. } => "say",
+        Verb::Read { .. } => "read",
+        Verb::Resolve { .. } => "resolve",
+        Verb::Resync => "resync",
+    );
+    let from: Vec<_> =
+        verbs.into_iter().map(|(name, verb)| (name, FromAgent { reference: 12, verb })).collect();
+    check("from-agent", &from);
+
+    let snapshot = Snapshot {
+        seq: 41,
+        now: UnixMillis(1_764_000_002_000),
+        me: session(Role::Agent),
+        site_name: text("Harbour & Pine"),
+        cases: vec![quiet_row(), full_row()],
+        reasons: vec![entry("payment", "Payment failed")],
+        outcomes: vec![entry("put-right", "Put right at once")],
+        root_causes: vec![entry("card-declined", "Card wrongly declined")],
+    };
+    let messages = vec![message(Author::Visitor), Message { seq: 8, ..message(Author::Agent(ana())) }];
+    let to = named!(
+        vec![
+            ("snapshot", ToAgent::Snapshot(snapshot)),
+            ("case", ToAgent::Case { seq: 42, row: full_row() }),
+            ("case-quiet", ToAgent::Case { seq: 42, row: quiet_row() }),
+            ("message", ToAgent::Message { case: case(), message: message(Author::Visitor) }),
+            ("messages", ToAgent::Messages { case: case(), messages }),
+            ("done", ToAgent::Done { reference: 12 }),
+            ("refused", ToAgent::Refused { reference: 12, refusal: Refusal::ClaimedBy { agent: ana() } }),
+        ],
+        ToAgent::Snapshot(_) => "snapshot",
+        ToAgent::Case { .. } => "case",
+        ToAgent::Message { .. } => "message",
+        ToAgent::Messages { .. } => "messages",
+        ToAgent::Done { .. } => "done",
+        ToAgent::Refused { .. } => "refused",
+    );
+    check("to-agent", &to);
+    check("session", &[("lead", session(Role::Lead)), ("agent", session(Role::Agent))]);
+}
+
+#[test]
+fn refusals_and_problems() {
+    let refusals = named!(
+        refusals(),
+        Refusal::BadFrame { .. } => "bad-frame",
+        Refusal::UnknownCase => "unknown-case",
+        Refusal::ClaimedBy { .. } => "claimed-by",
+        Refusal::NotYours => "not-yours",
+        Refusal::AlreadyResolved => "already-resolved",
+        Refusal::UnknownChoice => "unknown-choice",
+        Refusal::MessageIdReused => "message-id-reused",
+        Refusal::OtherKey => "other-key",
+    );
+    check("refusal", &refusals);
+    let problem = |detail| Problem {
+        code: "invalid-field".to_owned(),
+        title: "a field is missing, of the wrong type, or out of range".to_owned(),
+        status: 422,
+        detail,
+    };
+    let detailed = problem(Some("score 9 is outside 1 to 5 at line 1 column 58".to_owned()));
+    check("problem", &[("plain", problem(None)), ("detailed", detailed)]);
+}
+
+#[test]
+fn states_and_words() {
+    let states = [CaseState::Open, CaseState::Claimed, CaseState::Resolved];
+    check(
+        "case-state",
+        &states.map(|state| match state {
+            CaseState::Open => ("open", state),
+            CaseState::Claimed => ("claimed", state),
+            CaseState::Resolved => ("resolved", state),
+        }),
+    );
+    let handoffs = [Handoff::Offered, Handoff::Ringing, Handoff::Connected, Handoff::Ended];
+    check(
+        "handoff",
+        &handoffs.map(|handoff| match handoff {
+            Handoff::Offered => ("offered", handoff),
+            Handoff::Ringing => ("ringing", handoff),
+            Handoff::Connected => ("connected", handoff),
+            Handoff::Ended => ("ended", handoff),
+        }),
+    );
+}
+
+#[test]
+fn settings() {
+    let least = r#"{"site":"demo","name":"Shop","survey":{"id":"s","question":"How was it?"},
+        "outcomes":[],"root_causes":[]}"#;
+    check("settings", &[("defaults", serde_json::from_str::<Settings>(least).unwrap())]);
+}

@@ -1,0 +1,22 @@
+//! The edge against a real workerd: one file a topic.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::wildcard_enum_match_arm,
+    reason = "a broken expectation is to end the test, and a test waits for one kind of frame"
+)]
+
+mod bad_bodies;
+mod bad_frames;
+mod bad_requests;
+mod claims;
+mod crash;
+mod desk;
+mod embed;
+mod handoffs;
+mod pages;
+mod refusal;
+mod responses;
+mod together;
+mod webhooks;
