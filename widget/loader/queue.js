@@ -22,6 +22,8 @@ export const deliver = (url, body, report) => {
       if (ended) return;
       // Later attempts go without keepalive, whose quota the page shares; no attempt may hang for ever.
       answer = await fetch(url, { method: "POST", body, keepalive: !tries, signal: AbortSignal.timeout?.(2e4) });
+      // Read to its end: an answer that nobody reads keeps its request open until the signal breaks it off.
+      answer = new Response(await answer.text(), answer);
       status = answer.status;
     } catch {}
     if (ended) return;

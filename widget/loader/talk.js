@@ -63,9 +63,31 @@ export const conversation = () => {
   const press = one("[data-talk]");
   const link = one("a");
 
+  /** Calls the team by a request. */
+  const call = () =>
+    run(
+      new Promise((resolve) => {
+        deliver(api + "handoffs", JSON.stringify({ key, response }), (what, answer) => {
+          note(what);
+          if (what == "kept") return;
+          show("press", what);
+          link.hidden = what != "done";
+          if (answer.ok) resolve(answer.json());
+          else elsewhere();
+        });
+      }),
+    );
+
   // The page's own policy refuses a request to the edge: live chat can't run here.
-  document.addEventListener("securitypolicyviolation", ({ blockedURI }) => {
-    if (blockedURI.startsWith(edge)) refused = 1;
+  document.addEventListener("securitypolicyviolation", ({ blockedURI, effectiveDirective }) => {
+    if (!blockedURI.startsWith(edge)) return;
+    refused = 1;
+    // Not even the form may leave the page.
+    if (effectiveDirective == "form-action") {
+      show("press", "new");
+      link.hidden = true;
+      call();
+    }
   });
 
   press.action = api + "handoffs";
@@ -79,18 +101,7 @@ export const conversation = () => {
     }
     event.preventDefault();
     one("[data-conversation] textarea").focus();
-    run(
-      new Promise((resolve) => {
-        deliver(api + "handoffs", JSON.stringify({ key, response }), (what, answer) => {
-          note(what);
-          if (what == "kept") return;
-          show("press", what);
-          link.hidden = what != "done";
-          if (answer.ok) resolve(answer.json());
-          else elsewhere();
-        });
-      }),
-    );
+    call();
     setTimeout(() => section.dataset.live || elsewhere(), LATE);
   };
 

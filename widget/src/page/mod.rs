@@ -72,16 +72,16 @@ pub fn talk_page(page: TalkPage<'_>) -> String {
 
 /// The inner page: how the conversation stands, and what was said, newest last.
 ///
-/// It is framed by [`talk_page`], so it needs `frame-ancestors 'self'`.
+/// It is framed by [`talk_page`], so it needs `frame-ancestors 'self'`, and has no `main` of its own.
 #[must_use]
 pub fn talk_log(log: TalkLog<'_>) -> String {
     let standing = Standing::of(Some(log.state));
     let messages: Vec<_> = log.messages.iter().map(message).collect();
     let body = view! {
-        <main>
+        <div>
             <p role="status" data-standing=standing.word()>{standing.sentence()}</p>
             <div role="log" aria-label=words::CONVERSATION>{messages}</div>
-        </main>
+        </div>
     };
     let reload = (standing != Standing::Ended).then_some(RELOAD_S);
     let title = [words::CONVERSATION, ": ", log.site_name].concat();

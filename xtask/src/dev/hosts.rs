@@ -4,15 +4,24 @@
 //! belongs; that is filled in when the page is served.
 
 use std::{
-    fs,
-    io::{self, Cursor},
+    convert::Infallible,
+    fs, io,
     net::TcpListener,
     path::{Path, PathBuf},
     thread,
 };
 
 use anyhow::{Context, Result};
-use tiny_http::{Header, Method, Request, Response, Server};
+use http_body_util::Full;
+use hyper::{
+    Method, Request, Response, StatusCode,
+    body::{Bytes, Incoming},
+    header::{CACHE_CONTROL, CONTENT_TYPE, HeaderValue, LOCATION},
+    server::conn::http1,
+    service::service_fn,
+};
+use hyper_util::rt::TokioIo;
+use tokio::runtime;
 
 use crate::{paths, runtime::port};
 
@@ -34,7 +43,7 @@ enum Target {
     Nothing,
 }
 
-type Answer = Response<Cursor<Vec<u8>>>;
+type Answer = Response<Full<Bytes>>;
 
 impl Hosts {
     /// Serves the examples on the port after `edge_port`, or on a free one where that is taken, with snippets that
@@ -51,9 +60,7 @@ impl Hosts {
                 (port, port::listen(port)?)
             }
         };
-        for listener in listeners {
-            serve(listener, edge.clone())?;
-        }
+        serve(listeners, edge)?;
         Ok(Self { port })
     }
 
@@ -64,46 +71,65 @@ impl Hosts {
     }
 }
 
-fn serve(listener: TcpListener, edge: String) -> Result<()> {
-    let server = Server::from_listener(listener, None)
-        .map_err(|error| anyhow::anyhow!("{error}"))
-        .context("serving the examples")?;
-    thread::spawn(move || {
-        for request in server.incoming_requests() {
-            // A visitor who goes away while we answer is no failure of ours.
-            let _ = answer(request, &edge);
-        }
-    });
+/// Serves on a thread of its own for as long as the process lives.
+fn serve(listeners: Vec<TcpListener>, edge: String) -> Result<()> {
+    let runtime =
+        runtime::Builder::new_current_thread().enable_io().build().context("serving the examples")?;
+    let edge: &'static str = edge.leak();
+    for listener in listeners {
+        listener.set_nonblocking(true).context("serving the examples")?;
+        let _entered = runtime.enter();
+        let listener = tokio::net::TcpListener::from_std(listener).context("serving the examples")?;
+        runtime.spawn(accept(listener, edge));
+    }
+    thread::spawn(move || runtime.block_on(std::future::pending::<()>()));
     Ok(())
 }
 
-fn answer(request: Request, edge: &str) -> io::Result<()> {
+async fn accept(listener: tokio::net::TcpListener, edge: &'static str) {
+    loop {
+        // What can't be accepted, or goes away while we answer, is no failure of ours.
+        let Ok((stream, _)) = listener.accept().await else { continue };
+        let service = service_fn(move |request: Request<Incoming>| async move {
+            Ok::<_, Infallible>(answer(request.method(), request.uri().path(), edge))
+        });
+        tokio::spawn(http1::Builder::new().serve_connection(TokioIo::new(stream), service));
+    }
+}
+
+fn answer(method: &Method, path: &str, edge: &str) -> Answer {
+    if !matches!(*method, Method::GET | Method::HEAD) {
+        return page(StatusCode::METHOD_NOT_ALLOWED, "text/plain", "the examples are there to be read\n");
+    }
     let examples = paths::root().join("examples");
-    let response = if !matches!(request.method(), Method::Get | Method::Head) {
-        page(405, "text/plain", b"the examples are there to be read\n".to_vec())
-    } else {
-        match target(request.url()) {
-            Target::Index => page(200, "text/html; charset=utf-8", index(&examples)?.into_bytes()),
-            Target::Elsewhere(path) => with_header(page(302, "text/plain", Vec::new()), "Location", &path),
-            Target::File(path) => match read(&examples, &path) {
-                Some(content) => file(&path, content, edge),
-                None => page(404, "text/plain", b"no such example\n".to_vec()),
-            },
-            Target::Nothing => page(404, "text/plain", b"no such page\n".to_vec()),
+    match target(path) {
+        Target::Index => match index(&examples) {
+            Ok(list) => page(StatusCode::OK, "text/html; charset=utf-8", list),
+            Err(error) => page(StatusCode::INTERNAL_SERVER_ERROR, "text/plain", format!("{error}\n")),
+        },
+        Target::Elsewhere(path) => {
+            let mut answer = page(StatusCode::FOUND, "text/plain", "");
+            if let Ok(path) = HeaderValue::try_from(path) {
+                answer.headers_mut().insert(LOCATION, path);
+            }
+            answer
         }
-    };
-    request.respond(response)
+        Target::File(path) => match read(&examples, &path) {
+            Some(content) => file(&path, content, edge),
+            None => page(StatusCode::NOT_FOUND, "text/plain", "no such example\n"),
+        },
+        Target::Nothing => page(StatusCode::NOT_FOUND, "text/plain", "no such page\n"),
+    }
 }
 
 fn file(path: &Path, content: Vec<u8>, edge: &str) -> Answer {
     let kind = mime_guess::from_path(path).first_or_octet_stream();
     let content = if kind.subtype() == "html" { filled(content, edge) } else { content };
     let charset = if kind.type_() == "text" { "; charset=utf-8" } else { "" };
-    page(200, &format!("{kind}{charset}"), content)
+    page(StatusCode::OK, &format!("{kind}{charset}"), content)
 }
 
-fn target(url: &str) -> Target {
-    let path = url.split(['?', '#']).next().unwrap_or_default();
+fn target(path: &str) -> Target {
     let Some(rest) = path.strip_prefix("/examples/") else {
         return if path == "/" || path == "/examples" { Target::Index } else { Target::Nothing };
     };
@@ -154,16 +180,13 @@ fn index(examples: &Path) -> io::Result<String> {
     ))
 }
 
-fn page(status: u16, kind: &str, content: Vec<u8>) -> Answer {
-    let answer = Response::from_data(content).with_status_code(status);
-    with_header(with_header(answer, "Content-Type", kind), "Cache-Control", "no-store")
-}
-
-fn with_header(mut answer: Answer, name: &str, value: &str) -> Answer {
-    // All names and values are plain ASCII, which every header may be.
-    if let Ok(header) = Header::from_bytes(name, value) {
-        answer.add_header(header);
+fn page(status: StatusCode, kind: &str, content: impl Into<Bytes>) -> Answer {
+    let mut answer = Response::new(Full::new(content.into()));
+    *answer.status_mut() = status;
+    if let Ok(kind) = HeaderValue::from_str(kind) {
+        answer.headers_mut().insert(CONTENT_TYPE, kind);
     }
+    answer.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     answer
 }
 
@@ -173,11 +196,11 @@ mod tests {
 
     #[test]
     fn paths_stay_below_the_examples() {
-        let check = |url: &str, want: Target| assert_eq!(target(url), want, "{url}");
+        let check = |path: &str, want: Target| assert_eq!(target(path), want, "{path}");
         check("/", Target::Index);
         check("/examples/", Target::Index);
         check("/examples/checkout", Target::Elsewhere("/examples/checkout/".into()));
-        check("/examples/checkout/?x=../y", Target::File("checkout/index.html".into()));
+        check("/examples/checkout/", Target::File("checkout/index.html".into()));
         check("/examples/checkout/img/cup.svg", Target::File("checkout/img/cup.svg".into()));
         for bad in [
             "/etc/passwd",
