@@ -1,0 +1,136 @@
+// axe finds nothing to complain of, in any state of the widget, of the plain page and of the desk, light and dark.
+
+import AxeBuilder from "@axe-core/playwright";
+
+import { any, expect, NOBODY, POLICY, SERVER_AWAY, test } from "./support/test.mjs";
+
+// axe judges what stands still.
+const still = { reducedMotion: "reduce" };
+
+/** The plain page works without any script, so its log can only renew itself by reloading. */
+const RELOADS = "meta-refresh";
+
+/** Judges a part of the page, or all of it, in both colour schemes. */
+const judge = async (page, state, part = "html") => {
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme });
+    const { violations, passes } = await new AxeBuilder({ page }).include(part).disableRules(RELOADS).analyze();
+    const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => [id, node.target, node.any[0]?.message]));
+    expect.soft(found, `${state}, ${colorScheme}`).toEqual([]);
+    expect(passes.length, `${state}, ${colorScheme}: there was something to judge`).toBeGreaterThan(0);
+  }
+};
+
+test("the widget", async ({ product, visitor, agent }) => {
+  const ana = await agent("agent1");
+  const guest = await visitor(`${product.hosts}/examples/checkout/`, still);
+  const widget = (state) => judge(guest.page, `widget, ${state}`, "warmline-widget");
+  await widget("question");
+  for (const step of [3, 4, 5]) {
+    await guest.tap(step);
+    await widget(`happy ${step}`);
+  }
+  for (const step of [2, 1]) {
+    await guest.tap(step);
+    await widget(`unhappy ${step}`);
+  }
+  await guest.reason("price").click();
+  await guest.tell("Too dear");
+  await widget("unhappy, said");
+  await guest.call();
+  await widget("ringing");
+  await ana.page.keyboard.press("Space");
+  await guest.stands("connected");
+  await ana.say("Hello");
+  await guest.say("Hello too");
+  await guest.reads([
+    ["agent", "Hello"],
+    ["visitor", "Hello too"],
+  ]);
+  await widget("chat");
+  await guest.card.locator("[data-close]").click();
+  await expect(guest.composer).toBeHidden();
+  await widget("folded");
+  await guest.card.locator("[data-close]").click();
+  await ana.resolve();
+  await guest.stands("ended");
+  await widget("ended");
+});
+
+test.describe("without live chat", () => {
+  test.use({ tolerated: POLICY });
+
+  test("the fallback and the plain page", async ({ shop, visitor, agent }) => {
+    const ana = await agent("agent1");
+    const guest = await visitor(`${shop.origin}/no-wasm/`, still);
+    await guest.tap(1);
+    const opened = guest.page.waitForEvent("popup");
+    await guest.press.click();
+    const tab = await opened;
+    await expect(guest.fallback.getByRole("link")).toBeVisible();
+    await judge(guest.page, "widget, fallback", "warmline-widget");
+
+    const log = tab.frameLocator("iframe");
+    await expect(log.locator("[data-standing=ringing]")).toBeVisible();
+    await judge(tab, "plain page, ringing");
+    await ana.page.keyboard.press("Space");
+    await ana.say("Hello");
+    await tab.getByRole("textbox").fill("Hello too");
+    await tab.getByRole("button", { name: "Send" }).click();
+    await expect(log.locator("[data-from]")).toHaveCount(2);
+    await judge(tab, "plain page, chat");
+    await ana.resolve();
+    await expect(log.locator("[data-standing=ended]")).toBeVisible();
+    await judge(tab, "plain page, ended");
+  });
+});
+
+test.describe("also while the edge is away", () => {
+  test.use({ tolerated: any(SERVER_AWAY, NOBODY, /status of 403/) });
+
+  test("the desk", async ({ product, pages, visitor, agent }) => {
+    const stranger = await pages(still);
+    await stranger.goto(`${product.edge}/desk`);
+    await expect(stranger.locator("[data-role=signed-out]")).toBeVisible();
+    await judge(stranger, "desk, signed out");
+    await stranger.goto(`${product.edge}/sign-in/demo.unknown`);
+    await judge(stranger, "a link that opens nothing");
+
+    const ana = await agent("agent1", still);
+    const desk = (state) => judge(ana.page, `desk, ${state}`);
+    await desk("empty");
+    const quiet = await visitor(`${product.hosts}/examples/support/`);
+    await quiet.tap(2);
+    await quiet.tell("It is only a little thing");
+    await expect(ana.row("It is only a little thing")).toHaveCount(1);
+    await desk("queue");
+    const loud = await visitor(`${product.hosts}/examples/checkout/`);
+    await loud.tap(1);
+    await loud.reason("payment").click();
+    await loud.call();
+    await expect(ana.ringing("Payment failed")).toHaveCount(1);
+    await desk("ringing");
+    await ana.page.keyboard.press("Space");
+    await ana.say("Hello");
+    await loud.say("Hello too");
+    await ana.reads([
+      ["agent", "Hello"],
+      ["visitor", "Hello too"],
+    ]);
+    await desk("chat");
+    await ana.chat.locator("[data-role=resolve]").click();
+    await expect(ana.wrapUp).toBeVisible();
+    await desk("wrap-up");
+    await ana.page.keyboard.press("1");
+    await ana.page.keyboard.press("1");
+    await desk("wrap-up, filled in");
+    await product.crash();
+    await expect(ana.connection).toHaveAttribute("data-state", "away");
+    await desk("away");
+    await product.resume();
+    await ana.live();
+    await ana.page.keyboard.press("Enter");
+    await expect(ana.notice).toBeVisible();
+    await desk("closed");
+  });
+});

@@ -1,0 +1,76 @@
+// A visitor: a page of a customer's site, and what a person does with the card in it.
+
+import { expect } from "@playwright/test";
+
+export class Visitor {
+  constructor(page) {
+    this.page = page;
+    this.card = page.locator("warmline-widget");
+    this.acknowledgement = this.card.locator("[data-ack]:visible");
+    this.note = this.card.locator("[data-note]:visible");
+    this.comment = this.card.locator("[data-comment] textarea");
+    this.press = this.card.getByRole("button", { name: "Talk to us now" });
+    this.talk = this.card.locator("[data-conversation]");
+    this.standing = this.talk.locator("[data-standing]");
+    this.messages = this.talk.locator("[role=log] [data-from]");
+    this.composer = this.talk.getByRole("textbox", { name: "Your message" });
+    this.fallback = this.card.locator("[data-fallback]");
+  }
+
+  /** Goes to a page and waits until the question is there. */
+  async visit(url) {
+    await this.page.goto(url);
+    await expect(this.score(1)).toBeVisible();
+    return this;
+  }
+
+  /** The control of a step. */
+  score(step) {
+    return this.card.locator(`[data-score="${step}"]`);
+  }
+
+  reason(id) {
+    return this.card.locator(`[data-reason="${id}"]`);
+  }
+
+  /** Taps a step and waits until the edge has the response. */
+  async tap(step) {
+    await this.score(step).click();
+    await this.arrived();
+  }
+
+  /** Waits until the edge has acknowledged the response as it is. */
+  async arrived() {
+    await expect(this.note).toHaveAttribute("data-note", "done");
+  }
+
+  async tell(words) {
+    await this.comment.fill(words);
+    await this.card.locator("[data-comment]").getByRole("button", { name: "Send" }).click();
+    await expect(this.card.getByText("Thank you for telling us.")).toBeVisible();
+  }
+
+  /** Presses "Talk to us now" and waits until the desk rings, or somebody is there already. */
+  async call() {
+    await this.press.click();
+    await this.stands("ringing");
+  }
+
+  async stands(how) {
+    await expect(this.standing).toHaveAttribute("data-standing", how);
+  }
+
+  async say(text) {
+    await this.composer.fill(text);
+    await this.composer.press("Enter");
+  }
+
+  /** Waits until the conversation is this: pairs of who and what. */
+  async reads(conversation) {
+    await expect(this.messages).toHaveCount(conversation.length);
+    await expect(this.messages.locator("span")).toHaveText(conversation.map(([, text]) => text));
+    const authors = await this.messages.evaluateAll((all) => all.map(({ dataset }) => dataset.from));
+    expect(authors).toEqual(conversation.map(([author]) => author));
+    await expect(this.talk.locator("[data-unsent]:not([data-unsent=false])")).toHaveCount(0);
+  }
+}
