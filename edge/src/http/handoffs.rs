@@ -37,32 +37,34 @@ async fn press(id: &SiteId, settings: &Settings, incoming: &mut Incoming) -> Res
     match encoding {
         Encoding::Json => {
             let Press { key, response } = body::press(&bytes, settings.survey.steps)?;
-            let PressTaken { first, state } = hand_off(id, &key, response, &incoming.env).await?;
+            let PressTaken { first, state } = hand_off(id, &key, response, settings, &incoming.env).await?;
             Ok(answer::json(if first { 201 } else { 200 }, &Pressed { state })?)
         }
         Encoding::Form => {
             let PressForm { key, response } = body::press_form(&bytes, settings.survey.steps)?;
             let key = key.map_or_else(new_key, Ok)?;
-            hand_off(id, &key, response, &incoming.env).await?;
+            hand_off(id, &key, response, settings, &incoming.env).await?;
             Ok(answer::see_other(&format!("/talk/{id}/{key}"))?)
         }
     }
 }
 
-/// Rings the desk, and stores the response beside it: the tap's own request may never have arrived.
+/// Rings the desk, and stores the response beside it: the tap's own request may never have arrived. A press that the
+/// desk refuses leaves the tap as it would have come alone.
 async fn hand_off(
     id: &SiteId,
     key: &TalkKey,
     response: VisitorResponse,
+    settings: &Settings,
     env: &Env,
 ) -> Result<PressTaken, Failure> {
+    let press = PressCall { response: response.clone(), key_digest: digest(key.as_str()) };
+    let taken = call(env, "DESK", id.as_str(), &press).await;
+    let concerns_desk = matches!(taken, Ok(Ok(_))) || settings.is_unhappy(response.score);
     let name = intake_name(id, response.id);
-    let submit = Submit { site: id.clone(), response: response.clone(), concerns_desk: true };
-    let press = PressCall { response, key_digest: digest(key.as_str()) };
-    let (taken, submitted) =
-        futures::future::join(call(env, "DESK", id.as_str(), &press), call(env, "INTAKE", &name, &submit))
-            .await;
-    if let Err(error) = submitted {
+    if let Err(error) =
+        call(env, "INTAKE", &name, &Submit { site: id.clone(), response, concerns_desk }).await
+    {
         // The desk has the response too, so nothing is lost; but somebody should know.
         worker::console_error!("storing the response of a press: {error}");
     }
