@@ -6,7 +6,7 @@ pub mod watch;
 use std::{path::PathBuf, process::ExitCode};
 
 use anyhow::{Result, bail};
-use shared::{case::Role, ids::SiteId};
+use shared::{case::Role, desk::SignIn, ids::SiteId};
 
 use crate::{
     build::{self, Profile},
@@ -14,7 +14,7 @@ use crate::{
     runtime::{Config, Edge, port},
     say,
     setup::{self, Ready},
-    sign_in::{self, SignIn, Token},
+    sign_in::{self, Token},
     sites,
 };
 

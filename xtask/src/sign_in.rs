@@ -2,28 +2,12 @@
 
 use anyhow::{Context, Result};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use serde::Serialize;
 use sha2::{Digest, Sha256};
 use shared::{
     case::Role,
-    ids::{AgentId, SiteId, TalkKey},
-    text::Label,
+    desk::SignIn,
+    ids::{SiteId, TalkKey},
 };
-
-/// What the edge is told of a link: whom it signs in, and the hash of its token.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SignIn {
-    /// At which site's desk.
-    pub site: SiteId,
-    /// Who.
-    pub agent: AgentId,
-    /// Their name, shown to visitors.
-    pub name: Label,
-    /// What they may do.
-    pub role: Role,
-    /// SHA-256 of the token, in hexadecimal.
-    pub token_sha256: String,
-}
 
 /// A link's secret, which is only ever printed: 256 random bits in base64url.
 #[derive(Debug, Clone, PartialEq, Eq)]

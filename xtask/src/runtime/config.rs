@@ -3,9 +3,9 @@
 use std::{collections::BTreeMap, path::PathBuf};
 
 use anyhow::Result;
-use shared::settings::Settings;
+use shared::{desk::SignIn, settings::Settings};
 
-use crate::{build::Build, sign_in::SignIn};
+use crate::build::Build;
 
 /// How an edge is to run.
 #[derive(Debug, Clone)]
