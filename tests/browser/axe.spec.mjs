@@ -7,6 +7,9 @@ import { any, expect, NOBODY, POLICY, SERVER_AWAY, test } from "./support/test.m
 // axe judges what stands still.
 const still = { reducedMotion: "reduce" };
 
+/** Enough lines to make a conversation scroll. */
+const LONG = Array.from({ length: 60 }, (_, line) => `Line ${line}`).join("\n");
+
 /** The plain page works without any script, so its log can only renew itself by reloading. */
 const RELOADS = "meta-refresh";
 
@@ -42,10 +45,11 @@ test("the widget", async ({ product, visitor, agent }) => {
   await ana.page.keyboard.press("Space");
   await guest.stands("connected");
   await ana.say("Hello");
-  await guest.say("Hello too");
+  await expect(guest.messages).toHaveCount(1);
+  await guest.say(LONG);
   await guest.reads([
     ["agent", "Hello"],
-    ["visitor", "Hello too"],
+    ["visitor", LONG],
   ]);
   await widget("chat");
   await guest.card.locator("[data-close]").click();
@@ -75,7 +79,7 @@ test.describe("without live chat", () => {
     await judge(tab, "plain page, ringing");
     await ana.page.keyboard.press("Space");
     await ana.say("Hello");
-    await tab.getByRole("textbox").fill("Hello too");
+    await tab.getByRole("textbox").fill(LONG);
     await tab.getByRole("button", { name: "Send" }).click();
     await expect(log.locator("[data-from]")).toHaveCount(2);
     await judge(tab, "plain page, chat");
@@ -112,10 +116,11 @@ test.describe("also while the edge is away", () => {
     await desk("ringing");
     await ana.page.keyboard.press("Space");
     await ana.say("Hello");
-    await loud.say("Hello too");
+    await expect(ana.messages).toHaveCount(1);
+    await loud.say(LONG);
     await ana.reads([
       ["agent", "Hello"],
-      ["visitor", "Hello too"],
+      ["visitor", LONG],
     ]);
     await desk("chat");
     await ana.chat.locator("[data-role=resolve]").click();

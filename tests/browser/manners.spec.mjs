@@ -128,6 +128,41 @@ test("nothing in the page moves, and no task is long", async ({ product, pages, 
   expect(Math.max(...tasks), "the longest task of the widget, in ms of processor time").toBeLessThan(LONG_MS);
 });
 
+test("the page stands as it would without the widget", async ({ product, visitor, pages }) => {
+  const url = `${product.hosts}/examples/checkout/`;
+  const places = (page) =>
+    page.evaluate(() => {
+      const { scrollWidth, scrollHeight } = document.documentElement;
+      const elements = [...document.body.querySelectorAll("*")].filter(({ localName }) => localName != "warmline-widget");
+      return [scrollWidth, scrollHeight, ...elements.map((element) => [element.localName, element.getBoundingClientRect().toJSON()])];
+    });
+  // A page that has the element already has the widget already: the script leaves it alone.
+  const without = await pages();
+  await without.addInitScript(() => customElements.define("warmline-widget", class extends HTMLElement {}));
+  await without.goto(url);
+  await expect(without.locator("warmline-widget")).toHaveCount(0);
+  const guest = await visitor(url);
+  const plain = await places(without);
+  expect(plain.length).toBeGreaterThan(20);
+  expect(await places(guest.page)).toEqual(plain);
+  await guest.tap(1);
+  await guest.press.click();
+  await guest.stands("nobody");
+  expect(await places(guest.page)).toEqual(plain);
+});
+
+test("who wants less motion gets none", async ({ shop, visitor }) => {
+  const moving = async (reducedMotion) => {
+    const guest = await visitor(`${shop.origin}/order/`, { reducedMotion });
+    return guest.score(5).evaluate((control) => {
+      control.click();
+      return control.getRootNode().getAnimations().length;
+    });
+  };
+  expect(await moving("no-preference")).toBeGreaterThan(0);
+  expect(await moving("reduce")).toBe(0);
+});
+
 test("the script twice is one card", async ({ product, shop, visitor }) => {
   const guest = await visitor(`${shop.origin}/twice/`);
   const requests = asked(guest.page, product.edge);
