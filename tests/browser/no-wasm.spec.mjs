@@ -99,7 +99,8 @@ test("no-connect: where requests are refused, the press brings the response alon
 
   // The same response once more is known already.
   const form = new URLSearchParams((await posted).postData());
-  const response = Object.fromEntries(["id", "locale", "page", "survey", "reason"].map((name) => [name, form.get(name)]));
+  const texts = ["id", "locale", "page", "survey", "reason"].map((name) => [name, form.get(name)]);
+  const response = Object.fromEntries(texts);
   for (const name of ["rev", "score", "steps"]) response[name] = Number(form.get(name));
   const answer = await request.post(`${product.edge}/v1/sites/demo/responses`, { data: response });
   expect([answer.status(), await answer.json()]).toEqual([200, { id: response.id, rev: response.rev }]);

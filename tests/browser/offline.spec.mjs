@@ -28,7 +28,13 @@ const tapInVain = async (guest, words) => {
   return response;
 };
 
-test("the page stays open: it arrives once, with the last revision", async ({ product, shop, visitor, agent, request }) => {
+test("the page stays open: it arrives once, with the last revision", async ({
+  product,
+  shop,
+  visitor,
+  agent,
+  request,
+}) => {
   const guest = await visitor(`${shop.origin}/order/`);
   await product.crash();
   const response = await tapInVain(guest, "Two weeks late");

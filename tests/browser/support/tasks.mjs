@@ -1,7 +1,7 @@
 // How long the pages' main threads were kept busy by one script, in processor time: a machine that is busy with
 // other things makes a task look long, but not cost more.
 
-/** Records what the page does during `act`; gives the processor milliseconds of each task that ran scripts of `origin`. */
+/** Gives the milliseconds of processor time of each task that ran scripts of `origin` during `act`. */
 export async function tasksOf(origin, page, act) {
   const browser = page.context().browser();
   const categories = ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline"];
