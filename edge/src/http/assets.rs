@@ -1,5 +1,8 @@
 //! The built files: scripts, modules and style sheets, each under a name that carries its hash.
 
+use core::cell::RefCell;
+use std::rc::Rc;
+
 use serde::Deserialize;
 use worker::{Env, Response};
 
@@ -29,9 +32,18 @@ impl Manifest {
     }
 }
 
-/// The manifest of this build.
-pub(crate) async fn manifest(env: &Env) -> Result<Manifest, CallError> {
-    Ok(serde_json::from_str(&text(env, "manifest.json").await?)?)
+thread_local! {
+    static MANIFEST: RefCell<Option<Rc<Manifest>>> = const { RefCell::new(None) };
+}
+
+/// The manifest of this build, read once in the life of an isolate, which another build ends.
+pub(crate) async fn manifest(env: &Env) -> Result<Rc<Manifest>, CallError> {
+    if let Some(manifest) = MANIFEST.with_borrow(Clone::clone) {
+        return Ok(manifest);
+    }
+    let manifest: Rc<Manifest> = Rc::new(serde_json::from_str(&text(env, "manifest.json").await?)?);
+    MANIFEST.set(Some(Rc::clone(&manifest)));
+    Ok(manifest)
 }
 
 /// A file as text.

@@ -5,7 +5,7 @@ use core::fmt;
 use serde::Serialize;
 use worker::{Env, Method, Request, RequestInit, Response, Stub, wasm_bindgen::JsValue};
 
-use crate::hop::Call;
+use crate::{hop::Call, store::sql::StoreError};
 
 /// Why an object gave no answer.
 #[derive(Debug)]
@@ -29,6 +29,12 @@ impl From<worker::Error> for CallError {
     fn from(error: worker::Error) -> Self {
         let words = error.to_string();
         if words.contains("overloaded") { Self::Overloaded } else { Self::Failed(words) }
+    }
+}
+
+impl From<StoreError> for CallError {
+    fn from(error: StoreError) -> Self {
+        Self::Failed(error.to_string())
     }
 }
 

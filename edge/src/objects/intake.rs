@@ -1,11 +1,12 @@
 //! The Intake of a site: stores responses, and hands those that concern the desk over to it.
 
-use shared::{ids::SiteId, response::Receipt, time::UnixMillis};
+use shared::{response::Receipt, time::UnixMillis};
 use worker::{DurableObject, Env, Request, Response, State, durable_object};
 
 use super::{
     call::{self, CallError},
     clock,
+    parcels::{hand_over, hand_over_soon, parcel},
     storage::ObjectSql,
     wake::Wake,
 };
@@ -14,8 +15,7 @@ use crate::{
     hop::{Respond, Submit, Submitted},
     store::{
         migrate::migrate,
-        outbox::{self, Parcel},
-        responses, schema,
+        outbox, responses, schema,
         sql::{Sql, StoreError},
     },
 };
@@ -64,25 +64,15 @@ impl Intake {
     async fn submit(&self, request: &mut Request) -> Result<Submitted, CallError> {
         let submit: Submit = call::read(request).await?;
         let now = clock::now();
-        let (submitted, parcels, due) = self
-            .sql
-            .atomically(|| {
-                let stored = responses::find(&self.sql, submit.response.id)?;
-                let verdict = decide(stored.as_ref(), &submit.response);
-                self.store(&verdict, stored.as_ref(), &submit, now)?;
-                let parcels = outbox::take_due(&self.sql, now)?;
-                Ok::<_, StoreError>((
-                    answer(&verdict, stored, &submit),
-                    parcels,
-                    outbox::next_due(&self.sql)?,
-                ))
-            })
-            .map_err(|error| CallError::Failed(error.to_string()))?;
+        let (submitted, parcels, due) = self.sql.atomically(|| {
+            let stored = responses::find(&self.sql, submit.response.id)?;
+            let verdict = decide(stored.as_ref(), &submit.response);
+            self.store(&verdict, stored.as_ref(), &submit, now)?;
+            let parcels = outbox::take_due(&self.sql, now)?;
+            Ok::<_, StoreError>((answer(&verdict, stored, &submit), parcels, outbox::next_due(&self.sql)?))
+        })?;
         self.wake.at(due).await?;
-        if !parcels.is_empty() {
-            let (sql, env) = (ObjectSql::new(&self.state.storage()), self.env.clone());
-            self.state.wait_until(async move { deliver_all(&sql, &env, parcels).await });
-        }
+        hand_over_soon::<Respond>(&self.state, &self.env, "DESK", parcels);
         Ok(submitted)
     }
 
@@ -99,7 +89,9 @@ impl Intake {
             Verdict::First | Verdict::Revised => {
                 responses::put(&self.sql, &submit.response, concerns_desk, now)?;
                 if concerns_desk {
-                    outbox::put(&self.sql, &parcel(&submit.site, &submit.response)?, now)?;
+                    let respond = Respond { response: submit.response.clone() };
+                    let parcel = parcel(submit.response.id.to_string(), &submit.site, &respond)?;
+                    outbox::put(&self.sql, &parcel, now)?;
                 }
                 Ok(())
             }
@@ -113,10 +105,9 @@ impl Intake {
 
     /// Hands over what is due, and sets the alarm for what is left.
     async fn hand_over(&self) -> Result<(), CallError> {
-        let failed = |error: StoreError| CallError::Failed(error.to_string());
-        let parcels = self.sql.atomically(|| outbox::take_due(&self.sql, clock::now())).map_err(failed)?;
-        deliver_all(&self.sql, &self.env, parcels).await;
-        self.wake.at(outbox::next_due(&self.sql).map_err(failed)?).await?;
+        let parcels = self.sql.atomically(|| outbox::take_due(&self.sql, clock::now()))?;
+        hand_over::<Respond>(&self.sql, &self.env, "DESK", &parcels).await;
+        self.wake.at(outbox::next_due(&self.sql)?).await?;
         Ok(())
     }
 }
@@ -132,26 +123,4 @@ fn answer(verdict: &Verdict, stored: Option<Stored>, submit: &Submit) -> Submitt
         }
         Verdict::Conflict => Submitted::Conflict,
     }
-}
-
-fn parcel(site: &SiteId, response: &shared::response::Response) -> Result<Parcel, StoreError> {
-    let body =
-        serde_json::to_string(&(site, response)).map_err(|error| StoreError::Sql(error.to_string()))?;
-    Ok(Parcel { id: response.id.to_string(), body })
-}
-
-/// Hands parcels over to the Desk; what fails stays in the outbox for the alarm.
-async fn deliver_all(sql: &ObjectSql, env: &Env, parcels: Vec<Parcel>) {
-    futures::future::join_all(parcels.iter().map(async |parcel| {
-        if let Err(error) = deliver(sql, env, parcel).await {
-            worker::console_warn!("intake: handing {} over to the desk: {error}", parcel.id);
-        }
-    }))
-    .await;
-}
-
-async fn deliver(sql: &ObjectSql, env: &Env, parcel: &Parcel) -> Result<(), CallError> {
-    let (site, response): (SiteId, _) = serde_json::from_str(&parcel.body)?;
-    call::call(env, "DESK", site.as_str(), &Respond { response }).await?;
-    outbox::arrived(sql, parcel).map_err(|error| CallError::Failed(error.to_string()))
 }

@@ -8,6 +8,7 @@ mod clock;
 mod courier;
 mod desk;
 mod intake;
+mod parcels;
 mod random;
 mod storage;
 mod wake;

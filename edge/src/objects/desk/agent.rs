@@ -3,6 +3,7 @@
 use shared::{
     case::Resolution,
     desk::{FromAgent, Session, SignIn, Snapshot, ToAgent, Verb},
+    ids::{CaseId, SiteId},
     problem::Refusal,
     settings::Settings,
     talk::Author,
@@ -27,7 +28,7 @@ impl Desk {
     /// Turns a one-time link into a session.
     pub(super) fn sign_in(
         &self,
-        site: &shared::ids::SiteId,
+        site: &SiteId,
         call: &SignInCall,
     ) -> Result<Result<(), SignInError>, CallError> {
         let links: Vec<SignIn> = match self.env.var("SIGN_INS") {
@@ -108,7 +109,7 @@ impl Desk {
         let agent = &session.agent;
         match verb {
             Verb::Claim { case } => {
-                let claimed = self.on(case, |_| Ok(Event::Claimed { by: agent.clone() })).await?;
+                let claimed = self.on(case, || Ok(Event::Claimed { by: agent.clone() })).await?;
                 Ok(claimed.map(|_| ()))
             }
             Verb::Say { case, id, text } => {
@@ -136,7 +137,7 @@ impl Desk {
             Verb::Resolve { case, resolution } => {
                 let newest = self.settings()?;
                 let resolved = self
-                    .on(case, |_| {
+                    .on(case, || {
                         if !listed(&newest.settings, &resolution) {
                             return Err(Refusal::UnknownChoice);
                         }
@@ -154,14 +155,14 @@ impl Desk {
 
     async fn on(
         &self,
-        case: shared::ids::CaseId,
-        event: impl FnOnce(&Case) -> Result<Event, Refusal>,
+        case: CaseId,
+        event: impl FnOnce() -> Result<Event, Refusal>,
     ) -> Result<Result<Outcome, Refusal>, CallError> {
         let case = match self.case(case)? {
             Ok(case) => case,
             Err(refusal) => return Ok(Err(refusal)),
         };
-        match event(&case) {
+        match event() {
             Ok(event) => self.happens(case, event).await,
             Err(refusal) => Ok(Err(refusal)),
         }

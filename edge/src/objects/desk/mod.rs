@@ -2,8 +2,8 @@
 
 mod agent;
 mod calls;
+mod deliveries;
 mod embed;
-mod hand_over;
 mod sockets;
 mod talk;
 mod work;
@@ -161,11 +161,5 @@ impl Desk {
         let settings = Rc::new(settings);
         self.settings.replace(Some(Rc::clone(&settings)));
         settings
-    }
-}
-
-impl From<StoreError> for CallError {
-    fn from(error: StoreError) -> Self {
-        Self::Failed(error.to_string())
     }
 }

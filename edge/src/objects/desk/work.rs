@@ -2,15 +2,25 @@
 
 use shared::{
     desk::ToAgent,
-    ids::CaseId,
+    ids::{CaseId, ClientId},
     problem::Refusal,
     talk::{Author, Message, ToVisitor},
+    text::MessageText,
     time::UnixMillis,
 };
 
-use super::{super::random, CallError, Desk, clock};
+use super::{
+    super::{
+        parcels::{hand_over, hand_over_soon},
+        random,
+    },
+    CallError, Desk, clock,
+};
 use crate::{
-    domain::case::{Case, Effect, Event, Step, step},
+    domain::{
+        case::{Case, Effect, Event, Step, step},
+        delivery::Handover,
+    },
     store::{cases, events, messages, outbox, sql::Sql},
 };
 
@@ -83,7 +93,7 @@ impl Desk {
         for told in told {
             self.tell(&case, told);
         }
-        self.hand_over_soon(parcels);
+        hand_over_soon::<Handover>(&self.state, &self.env, "COURIER", parcels);
         Ok(Outcome { case, acknowledge })
     }
 
@@ -111,8 +121,8 @@ impl Desk {
         &self,
         case: Case,
         from: Author,
-        id: shared::ids::ClientId,
-        text: shared::text::MessageText,
+        id: ClientId,
+        text: MessageText,
     ) -> Result<Result<Outcome, Refusal>, CallError> {
         let earlier = messages::find(&self.sql, case.id, &id)?;
         self.happens(case, Event::Said { from, id, text, earlier }).await
@@ -124,7 +134,8 @@ impl Desk {
             // A rung can't be refused.
             let _climbed = self.happens(case, Event::RungDue).await?;
         }
-        self.hand_over().await?;
+        let parcels = self.sql.atomically(|| outbox::take_due(&self.sql, clock::now()))?;
+        hand_over::<Handover>(&self.sql, &self.env, "COURIER", &parcels).await;
         self.wake.at(self.next_due()?).await?;
         Ok(())
     }

@@ -1,22 +1,18 @@
-//! Handing deliveries over to the Courier, through the outbox.
+//! What the site's own systems are told of a case, put into the outbox for the Courier.
 
 use serde::Serialize;
 use shared::{case::CaseRow, ids::SiteId, time::UnixMillis};
-use worker::Env;
 
 use super::{
-    super::{call::call, random},
-    CallError, Desk, ObjectSql, clock,
+    super::{parcels::parcel, random},
+    CallError, Desk,
 };
 use crate::{
     domain::{
         case::Case,
         delivery::{Handover, Message, MessageId, Topic},
     },
-    store::{
-        outbox::{self, Parcel},
-        sql::Sql,
-    },
+    store::outbox,
 };
 
 /// What a webhook's receiver reads: type, time and data, as Standard Webhooks recommends.
@@ -51,42 +47,10 @@ impl Desk {
             // Not by the address, which may hold a secret: parcels are named in the log.
             let id = format!("{} {place}", delivery.id.as_str());
             let handover = Handover { target: target.clone(), delivery: delivery.clone() };
-            let body = serde_json::to_string(&(&settings.site, handover))?;
-            outbox::put(&self.sql, &Parcel { id, body }, now)?;
+            outbox::put(&self.sql, &parcel(id, &settings.site, &handover)?, now)?;
         }
         Ok(())
     }
-
-    /// Hands parcels over after the event at hand is answered.
-    pub(super) fn hand_over_soon(&self, parcels: Vec<Parcel>) {
-        if !parcels.is_empty() {
-            let (sql, env) = (ObjectSql::new(&self.state.storage()), self.env.clone());
-            self.state.wait_until(async move { deliver_all(&sql, &env, parcels).await });
-        }
-    }
-
-    /// Hands over what is due.
-    pub(super) async fn hand_over(&self) -> Result<(), CallError> {
-        let parcels = self.sql.atomically(|| outbox::take_due(&self.sql, clock::now()))?;
-        deliver_all(&self.sql, &self.env, parcels).await;
-        Ok(())
-    }
-}
-
-/// Hands parcels over to the Courier; what fails stays in the outbox for the alarm.
-async fn deliver_all(sql: &ObjectSql, env: &Env, parcels: Vec<Parcel>) {
-    futures::future::join_all(parcels.iter().map(async |parcel| {
-        if let Err(error) = deliver(sql, env, parcel).await {
-            worker::console_warn!("desk: handing {} over to the courier: {error}", parcel.id);
-        }
-    }))
-    .await;
-}
-
-async fn deliver(sql: &ObjectSql, env: &Env, parcel: &Parcel) -> Result<(), CallError> {
-    let (site, handover): (SiteId, Handover) = serde_json::from_str(&parcel.body)?;
-    call(env, "COURIER", site.as_str(), &handover).await?;
-    Ok(outbox::arrived(sql, parcel)?)
 }
 
 /// `moment` as RFC 3339 writes it, in UTC with milliseconds.
