@@ -7,6 +7,7 @@
 pub mod case;
 pub mod desk;
 pub mod ids;
+pub mod intake;
 pub mod problem;
 pub mod response;
 pub mod score;

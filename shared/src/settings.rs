@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     ids::{Choice, SiteId},
+    intake::{Limits, ShardTable},
     score::{Score, Steps},
     text::{Label, Text},
 };
@@ -40,6 +41,12 @@ pub struct Settings {
     /// How long a press may stay unclaimed before `handoff.unclaimed` goes out, in seconds.
     #[serde(default = "default_unclaimed_after_s")]
     pub unclaimed_after_s: u32,
+    /// On how many shards its responses are taken in.
+    #[serde(default)]
+    pub shards: ShardTable,
+    /// How many of them it takes at most.
+    #[serde(default)]
+    pub limits: Limits,
 }
 
 /// One question with its scale and texts.
