@@ -112,7 +112,10 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { site: Rate { burst: 2_000, per_minute: 12_000 }, address: Rate { burst: 120, per_minute: 120 } }
+        Self {
+            site: Rate { burst: 2_000, per_minute: 12_000 },
+            address: Rate { burst: 120, per_minute: 120 },
+        }
     }
 }
 

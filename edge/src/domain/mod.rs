@@ -4,5 +4,10 @@
 
 pub mod case;
 pub mod delivery;
+pub mod device;
 pub mod intake;
+pub mod limit;
+mod needles;
 pub mod session;
+pub mod suspicion;
+pub mod tally;

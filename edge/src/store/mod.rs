@@ -3,6 +3,7 @@
 //! *Invariant:* nothing here knows the platform. The same statements run in an object's SQLite and in the native tests.
 
 pub mod cases;
+pub mod counters;
 pub mod deliveries;
 pub mod embeds;
 pub mod events;

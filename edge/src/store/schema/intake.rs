@@ -1,7 +1,9 @@
 //! The tables of an Intake.
 
 /// Numbered from 1 by their place.
-pub const MIGRATIONS: &[&[&str]] = &[&[
+pub const MIGRATIONS: &[&[&str]] = &[RESPONSES, COUNTERS];
+
+const RESPONSES: &[&str] = &[
     "CREATE TABLE responses (
         id TEXT PRIMARY KEY,
         rev INTEGER NOT NULL,
@@ -12,4 +14,40 @@ pub const MIGRATIONS: &[&[&str]] = &[&[
         revised_at INTEGER NOT NULL
     ) WITHOUT ROWID",
     super::OUTBOX,
-]];
+];
+
+/// What is counted can be read as columns, which are made of `body` when they are read (`page` is the path alone), and
+/// the counters begin with what is there.
+const COUNTERS: &[&str] = &[
+    "ALTER TABLE responses ADD COLUMN device TEXT NOT NULL DEFAULT 'other'",
+    "ALTER TABLE responses ADD COLUMN suspicion TEXT",
+    "ALTER TABLE responses ADD COLUMN page TEXT AS (
+        CASE instr(substr(body ->> '$.page', instr(body ->> '$.page', '://') + 3), '/')
+            WHEN 0 THEN '/'
+            ELSE substr(body ->> '$.page', instr(body ->> '$.page', '://') + 2
+                + instr(substr(body ->> '$.page', instr(body ->> '$.page', '://') + 3), '/'))
+        END)",
+    "ALTER TABLE responses ADD COLUMN survey TEXT AS (body ->> '$.survey')",
+    "ALTER TABLE responses ADD COLUMN steps INTEGER AS (coalesce(body ->> '$.steps', 5))",
+    "ALTER TABLE responses ADD COLUMN reason TEXT AS (body ->> '$.reason')",
+    "ALTER TABLE responses ADD COLUMN locale TEXT AS (body ->> '$.locale')",
+    "CREATE TABLE counters (
+        hour INTEGER NOT NULL,
+        page TEXT NOT NULL,
+        survey TEXT NOT NULL,
+        score INTEGER NOT NULL,
+        steps INTEGER NOT NULL,
+        reason TEXT NOT NULL,
+        locale TEXT NOT NULL,
+        device TEXT NOT NULL,
+        suspected INTEGER NOT NULL,
+        count INTEGER NOT NULL,
+        PRIMARY KEY (hour, page, survey, score, steps, reason, locale, device, suspected)
+    ) WITHOUT ROWID",
+    // Rows that count nothing any more are found without a look at the others.
+    "CREATE INDEX counters_spent ON counters (hour) WHERE count = 0",
+    "INSERT INTO counters
+        SELECT received_at / 3600000, coalesce(page, ''), coalesce(survey, ''), score, steps,
+            coalesce(reason, ''), coalesce(locale, ''), device, suspicion IS NOT NULL, count(*)
+        FROM responses GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9",
+];
