@@ -5,6 +5,7 @@
 
 pub mod browser;
 pub mod dev_story;
+pub mod faults;
 pub mod native;
 pub mod tally;
 pub mod ways;
@@ -15,7 +16,10 @@ use std::{env, path::Path, process::ExitCode};
 use anyhow::{Context, Result};
 use clap::ValueEnum;
 
-use self::tally::{Report, Tally};
+use self::{
+    faults::Length,
+    tally::{Report, Tally},
+};
 use crate::{
     build::{self, Profile},
     setup, size,
@@ -24,13 +28,16 @@ use crate::{
 /// The command line.
 #[derive(Debug, clap::Args)]
 pub struct Options {
-    /// More than the usual
+    /// More than the usual, or something else
     kind: Option<Kind>,
 }
 
 /// Tests that are too long for every time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Kind {
+    /// Only the faults (kill -9, standstill, full disk, lost connections and others), for as long as it takes to meet
+    /// what is rare
+    Faults,
     /// Also tries both ways to the wasm32 standard library, from nothing
     Long,
 }
@@ -43,7 +50,10 @@ pub fn run(options: &Options) -> Result<ExitCode> {
     let mut report = Report::default();
     // Before anything is built: a build may put another file in the place of this program.
     let xtask = env::current_exe().context("finding this program")?;
-    stages(&mut report, options.kind, &xtask);
+    match options.kind {
+        Some(Kind::Faults) => faults(&mut report),
+        kind => stages(&mut report, kind, &xtask),
+    }
     println!("{}", report.table());
     println!("{}", report.total());
     Ok(if report.total().failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
@@ -56,17 +66,27 @@ fn stages(report: &mut Report, kind: Option<Kind>, xtask: &Path) {
     report.check("clippy for wasm", || native::clippy_for_wasm(&ready));
     report.stage("native tests", native::tests);
     let Some(_) = report.make("release build", || build::make(&ready, Profile::Release)) else { return };
-    report.stage("edge tests", || native::edge_tests(&[]));
+    report.stage("edge tests", || {
+        native::edge_tests(&["--lib", "--test", "it", "--test", "story"], Length::Short)
+    });
+    report.stage("faults", || faults::edge(Length::Short));
     report.check("dev, from start to end", || dev_story::run(xtask));
     report.check("wrangler deploy --dry-run", wrangler::dry_run);
     report.stage("edge tests under wrangler dev", wrangler::story);
     if let Some(chromium) = report.make("Chromium", setup::chromium::program) {
-        report.stage("browser tests", || browser::tests(&chromium));
+        report.stage("browser tests", || browser::tests(&chromium, &[], Length::Short));
         report.check("sizes", || size::check(&ready, &chromium));
     }
     if kind == Some(Kind::Long) {
         report.stage("ways to the wasm32 standard library", || ways::both(xtask));
     }
+}
+
+fn faults(report: &mut Report) {
+    let Some(ready) = report.make("setup", setup::for_build) else { return };
+    let Some(_) = report.make("release build", || build::make(&ready, Profile::Release)) else { return };
+    report.stage("faults of the edge", || faults::edge(Length::Long));
+    report.stage("faults in the browser", faults::browser);
 }
 
 /// One check that passed.

@@ -15,11 +15,17 @@
 )]
 
 pub mod answer;
+pub mod dice;
+pub mod disk;
 pub mod door;
 pub mod golden;
+pub mod ledger;
+pub mod length;
+pub mod line;
 pub mod raw;
 pub mod receiver;
 pub mod sample;
+pub mod sender;
 pub mod socket;
 pub mod stored;
 pub mod workerd;

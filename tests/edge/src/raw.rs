@@ -23,7 +23,7 @@ pub async fn exchange(door: &Door, head: &str, body: &[u8]) -> Answer {
     let mut received = Vec::new();
     let answer = within("an answer", async {
         loop {
-            if let Some(answer) = parse(&received) {
+            if let Some((answer, _)) = parse(&received) {
                 return answer;
             }
             let read = reader.read_buf(&mut received).await.unwrap();
@@ -48,8 +48,8 @@ pub fn chunked(body: &[u8]) -> Vec<u8> {
     encoded
 }
 
-/// The answer in `received`, once it is whole.
-fn parse(received: &[u8]) -> Option<Answer> {
+/// The first answer in `received` and its length there, once it is whole.
+pub(crate) fn parse(received: &[u8]) -> Option<(Answer, usize)> {
     let end = received.windows(4).position(|window| window == b"\r\n\r\n")?;
     let head = std::str::from_utf8(&received[..end]).unwrap();
     let mut lines = head.split("\r\n");
@@ -61,6 +61,7 @@ fn parse(received: &[u8]) -> Option<Answer> {
             .append(HeaderName::from_bytes(name.as_bytes()).unwrap(), HeaderValue::from_str(value).unwrap());
     }
     let length: usize = headers.get("content-length").unwrap().to_str().unwrap().parse().unwrap();
-    let body = received.get(end + 4..end + 4 + length)?.to_vec();
-    Some(Answer { status, headers, body })
+    let whole = end + 4 + length;
+    let body = received.get(end + 4..whole)?.to_vec();
+    Some((Answer { status, headers, body }, whole))
 }

@@ -10,9 +10,10 @@ use shared::{
 use uuid::Uuid;
 
 /// The settings of the site `demo`, with `changes` in the place of what is said here. Nobody is told that a press
-/// stays unclaimed unless a test asks for it.
+/// stays unclaimed, and nobody comes too often, unless a test asks for it.
 #[must_use]
 pub fn settings(changes: Value) -> Settings {
+    let endless = json!({ "burst": 4_000_000_000_u32, "per_minute": 4_000_000_000_u32 });
     let mut settings = json!({
         "site": "demo",
         "name": "Harbour & Pine",
@@ -23,6 +24,7 @@ pub fn settings(changes: Value) -> Settings {
         "outcomes": [{ "id": "put-right", "label": "Put right at once" }],
         "root_causes": [{ "id": "card-declined", "label": "Card wrongly declined" }],
         "unclaimed_after_s": 86_400,
+        "limits": { "site": endless, "address": endless },
     });
     merge(&mut settings, changes);
     serde_json::from_value(settings).unwrap()

@@ -32,14 +32,19 @@ impl Stored {
     /// The rows that `statement` finds in all objects of a kind.
     #[must_use]
     pub fn query(&self, object: Object, statement: &str) -> Vec<Vec<Value>> {
-        let mut found = Vec::new();
-        for connection in self.open(object) {
+        self.query_each(object, statement).concat()
+    }
+
+    /// The rows that `statement` finds in each object of a kind.
+    #[must_use]
+    pub fn query_each(&self, object: Object, statement: &str) -> Vec<Vec<Vec<Value>>> {
+        let found = |connection: Connection| {
             let mut prepared = connection.prepare(statement).unwrap();
             let columns = prepared.column_count();
             let rows = prepared.query_map([], |row| (0..columns).map(|column| row.get(column)).collect());
-            found.extend(rows.unwrap().map(Result::unwrap));
-        }
-        found
+            rows.unwrap().map(Result::unwrap).collect()
+        };
+        self.open(object).into_iter().map(found).collect()
     }
 
     /// How many rows `table` has in all objects of a kind.

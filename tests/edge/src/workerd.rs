@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeMap, future::Future, ops::Deref};
 
+use rustix::process::{Pid, Signal, kill_process};
 use shared::{case::Role, settings::Settings};
 use tempfile::TempDir;
 use tokio::task::block_in_place;
@@ -32,7 +33,7 @@ pub struct Workerd {
     tokens: BTreeMap<&'static str, Token>,
     marks: u32,
     // Last, so that it goes when nobody writes into it any more.
-    folder: TempDir,
+    _folder: TempDir,
 }
 
 impl Workerd {
@@ -56,7 +57,7 @@ impl Workerd {
         }
         more(&mut config);
         let edge = block_in_place(|| Edge::start(config)).unwrap();
-        Self { door: Door::new(edge.url()), edge, tokens, marks: 0, folder }
+        Self { door: Door::new(edge.url()), edge, tokens, marks: 0, _folder: folder }
     }
 
     /// The sign-in link of `agent`.
@@ -80,10 +81,40 @@ impl Workerd {
         block_in_place(|| self.edge.resume()).unwrap();
     }
 
+    /// Starts it again with these settings of `demo`, on the same port and data.
+    pub fn replace(&mut self, demo: Settings) {
+        let mut config = self.edge.config().clone();
+        config.sites[0] = demo;
+        block_in_place(|| self.edge.replace(config)).unwrap();
+    }
+
     /// Kills it and reads what it has stored.
     pub fn killed(&mut self) -> Stored {
         self.kill();
-        Stored::copy(self.folder.path())
+        self.stored()
+    }
+
+    /// Reads what it has stored, after [`Workerd::kill`].
+    #[must_use]
+    pub fn stored(&self) -> Stored {
+        assert_eq!(self.edge.pid(), None, "it writes while it runs");
+        Stored::copy(&self.edge.config().data)
+    }
+
+    /// The process that runs now.
+    #[must_use]
+    pub fn pid(&self) -> Pid {
+        Pid::from_raw(self.edge.pid().unwrap().try_into().unwrap()).unwrap()
+    }
+
+    /// Stops it in the middle of whatever it does, until [`Workerd::thaw`].
+    pub fn freeze(&self) {
+        kill_process(self.pid(), Signal::STOP).unwrap();
+    }
+
+    /// Lets it go on.
+    pub fn thaw(&self) {
+        kill_process(self.pid(), Signal::CONT).unwrap();
     }
 
     /// What it has logged so far.

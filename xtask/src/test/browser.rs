@@ -4,11 +4,11 @@ use std::{fs, path::Path, process::Command};
 
 use anyhow::{Context, Result, bail};
 
-use super::tally::Tally;
+use super::{faults::Length, tally::Tally};
 use crate::{child::Child, paths};
 
-/// Runs Playwright with `chromium` and counts.
-pub(super) fn tests(chromium: &Path) -> Result<Tally> {
+/// Runs Playwright with `chromium` on `files`, on all where none is named, and counts.
+pub(super) fn tests(chromium: &Path, files: &[&str], length: Length) -> Result<Tally> {
     let report = paths::target().join("warmline/playwright.json");
     if report.exists() {
         fs::remove_file(&report).context("removing the last report")?;
@@ -16,9 +16,11 @@ pub(super) fn tests(chromium: &Path) -> Result<Tally> {
     let mut playwright = Command::new(paths::node_modules().join(".bin/playwright"));
     playwright
         .args(["test", "--reporter=list,json"])
+        .args(files)
         .current_dir(paths::root().join("tests/browser"))
         .env("PLAYWRIGHT_JSON_OUTPUT_FILE", &report)
-        .env("WARMLINE_CHROMIUM", chromium);
+        .env("WARMLINE_CHROMIUM", chromium)
+        .envs(length.variables().iter().copied());
     let status = Child::spawn(&mut playwright)?.wait()?;
     let Ok(json) = fs::read_to_string(&report) else { bail!("Playwright left no report ({status})") };
     Ok(Tally::of_playwright(&json)?.or_failed(!status.success()))

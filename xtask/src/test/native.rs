@@ -7,7 +7,10 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use super::tally::Tally;
+use super::{
+    faults::Length,
+    tally::{CargoCount, Tally},
+};
 use crate::{
     child::{self, Child},
     paths, say,
@@ -47,19 +50,21 @@ pub(super) fn tests() -> Result<Tally> {
 }
 
 /// The tests against a real workerd; `arguments` say which.
-pub(super) fn edge_tests(arguments: &[&str]) -> Result<Tally> {
-    counted(native_cargo().args(["test", "--package", "edge-tests", "--no-fail-fast"]).args(arguments))
+pub(super) fn edge_tests(arguments: &[&str], length: Length) -> Result<Tally> {
+    let mut cargo = native_cargo();
+    cargo.args(["test", "--package", "edge-tests", "--no-fail-fast"]).args(arguments);
+    counted(cargo.envs(length.variables().iter().copied()))
 }
 
 /// Runs cargo's tests, shows what they print, and counts.
 pub(super) fn counted(cargo: &mut Command) -> Result<Tally> {
     let mut tests = Child::spawn(cargo.stdout(Stdio::piped()))?;
     let stdout = tests.take_output().0.context("cargo has no output")?;
-    let mut tally = Tally::default();
+    let mut count = CargoCount::default();
     for line in BufReader::new(stdout).lines() {
         let line = line.context("reading what cargo test prints")?;
         println!("{line}");
-        tally.add_cargo_line(&line);
+        count.add_line(&line);
     }
-    Ok(tally.or_failed(!tests.wait()?.success()))
+    Ok(count.tally().or_failed(!tests.wait()?.success()))
 }

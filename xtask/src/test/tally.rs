@@ -22,19 +22,6 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Adds the count of one line of a test program of cargo's, if it is the line that has one.
-    pub fn add_cargo_line(&mut self, line: &str) {
-        let Some(counts) = line.trim().strip_prefix("test result: ") else { return };
-        for part in counts.split(['.', ';']) {
-            match part.trim().split_once(' ') {
-                Some((number, "passed")) => self.passed += number.parse().unwrap_or(0),
-                Some((number, "failed")) => self.failed += number.parse().unwrap_or(0),
-                Some((number, "ignored")) => self.skipped += number.parse().unwrap_or(0),
-                _ => {}
-            }
-        }
-    }
-
     /// Reads Playwright's report in JSON. A test that passed only when tried again is flaky: it failed.
     ///
     /// # Errors
@@ -53,6 +40,43 @@ impl Tally {
             self.failed = 1;
         }
         self
+    }
+}
+
+/// The count of what cargo's test programs print.
+#[derive(Debug, Default)]
+pub struct CargoCount {
+    printed: Tally,
+    /// Tests that passed, and said that they could not be run here.
+    said_skipped: u32,
+}
+
+impl CargoCount {
+    /// Adds what one line says: the result of a test program, or a test's own `skipped: ` and why.
+    pub fn add_line(&mut self, line: &str) {
+        if line.starts_with("skipped: ") {
+            self.said_skipped += 1;
+        }
+        let Some(counts) = line.trim().strip_prefix("test result: ") else { return };
+        for part in counts.split(['.', ';']) {
+            match part.trim().split_once(' ') {
+                Some((number, "passed")) => self.printed.passed += number.parse().unwrap_or(0),
+                Some((number, "failed")) => self.printed.failed += number.parse().unwrap_or(0),
+                Some((number, "ignored")) => self.printed.skipped += number.parse().unwrap_or(0),
+                _ => {}
+            }
+        }
+    }
+
+    /// The sum.
+    #[must_use]
+    pub fn tally(&self) -> Tally {
+        let Tally { passed, failed, skipped } = self.printed;
+        Tally {
+            passed: passed.saturating_sub(self.said_skipped),
+            failed,
+            skipped: skipped + self.said_skipped,
+        }
     }
 }
 
@@ -157,9 +181,9 @@ mod tests {
     #[test]
     fn cargos_lines_are_counted() {
         let check = |output: &str, want: Tally| {
-            let mut tally = Tally::default();
-            output.lines().for_each(|line| tally.add_cargo_line(line));
-            assert_eq!(tally, want, "{output}");
+            let mut count = CargoCount::default();
+            output.lines().for_each(|line| count.add_line(line));
+            assert_eq!(count.tally(), want, "{output}");
         };
         check(
             "running 3 tests\ntest a ... ok\n\
@@ -168,6 +192,11 @@ mod tests {
             tally(7, 1, 1),
         );
         check("test says 9 passed; 9 failed", Tally::default());
+        check(
+            "test a ... ok\ntest b ... ok\n\n---- b stdout ----\nskipped: no strace\n\n\
+             test result: ok. 2 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s\n",
+            tally(1, 0, 1),
+        );
     }
 
     #[test]

@@ -104,9 +104,9 @@ async fn pages_of_the_site_may_read_the_answer() {
         let answer = send(request).await;
         assert_eq!(answer.verdict(), want);
         assert_eq!(answer.header("access-control-allow-origin"), Some(origin));
-        assert_eq!(answer.header("access-control-expose-headers"), Some("retry-after"));
+        let read = (want != "201").then_some("retry-after");
+        assert_eq!(answer.header("access-control-expose-headers"), read);
         assert_eq!(answer.header("access-control-allow-credentials"), None);
-        assert_eq!(answer.header("vary"), Some("origin"));
     };
     check("https://shop.example", &response(1).to_string(), "201").await;
     check("http://localhost:1234", &response(1).to_string(), "201").await;
