@@ -6,15 +6,20 @@
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use shared::{
     desk::Session,
-    ids::{ClientId, ResponseId, SiteId},
+    ids::{ClientId, SiteId},
+    intake::Shard,
     problem::Refusal,
-    response::{Receipt, Response},
+    response::Response,
     settings::Settings,
     talk::{Message, TalkState},
     text::MessageText,
 };
 
-use crate::domain::{delivery::Handover, session::SignInError};
+use crate::domain::{
+    delivery::Handover,
+    intake::{Taken, Tap},
+    session::SignInError,
+};
 
 /// One question to an object, and the type of its answer.
 pub trait Call: Serialize + DeserializeOwned {
@@ -22,45 +27,43 @@ pub trait Call: Serialize + DeserializeOwned {
     type Reply: Serialize + DeserializeOwned;
     /// The word in the address.
     const NAME: &'static str;
+
+    /// Takes `next` along in this call, where that is possible; else gives it back.
+    fn join(&mut self, next: Self) -> Option<Self> {
+        Some(next)
+    }
 }
 
-/// To an Intake: store this response.
+/// To an Intake: store these responses.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Submit {
-    /// The site that it belongs to.
+    /// The site that they belong to.
     pub site: SiteId,
-    /// The response, with its scale filled in.
-    pub response: Response,
-    /// Whether the desk must know it.
-    pub concerns_desk: bool,
-}
-
-/// How an Intake took a response.
-#[derive(Debug, Serialize, Deserialize)]
-pub enum Submitted {
-    /// It was the first under its id.
-    First(Receipt),
-    /// The id was known: what is stored now.
-    Known(Receipt),
-    /// The same revision is stored with other content.
-    Conflict,
+    /// The responses, in the order of their arrival.
+    pub taps: Vec<Tap>,
 }
 
 impl Call for Submit {
-    type Reply = Submitted;
+    /// How each of them was taken.
+    type Reply = Vec<Taken>;
     const NAME: &'static str = "submit";
 }
 
-/// To a Desk: this response concerns you; it may be new, changed or known.
+/// To a Desk: these responses concern you; each may be new, changed or known.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Respond {
-    /// The response.
-    pub response: Response,
+    /// The responses.
+    pub responses: Vec<Response>,
 }
 
 impl Call for Respond {
     type Reply = ();
     const NAME: &'static str = "respond";
+
+    fn join(&mut self, next: Self) -> Option<Self> {
+        self.responses.extend(next.responses);
+        None
+    }
 }
 
 /// To a Desk: "Talk to us now" was pressed.
@@ -187,8 +190,8 @@ impl Call for Handover {
     const NAME: &'static str = "deliver";
 }
 
-/// The shard of a response: a pure function of its id, for ever. Epoch 0 has one shard.
+/// The name of the Intake that is a shard of a site.
 #[must_use]
-pub fn intake_name(site: &SiteId, id: ResponseId) -> String {
-    format!("{site}/e{}/0", id.epoch())
+pub fn intake_name(site: &SiteId, shard: Shard) -> String {
+    format!("{site}/e{}/{}", shard.epoch, shard.number)
 }

@@ -77,16 +77,24 @@ impl Build {
     /// When there is none.
     pub fn existing(profile: Profile) -> Result<Self> {
         let build = Self::place(profile);
-        if !build.worker().join("index.js").is_file() || !build.assets().join("manifest.json").is_file() {
+        if !build.modules().iter().all(|module| module.is_file())
+            || !build.assets().join("manifest.json").is_file()
+        {
             bail!("{} holds no build: run cargo xtask size or cargo xtask test", build.folder.display());
         }
         Ok(build)
     }
 
-    /// The Worker's modules.
+    /// The folder of the Worker's modules.
     #[must_use]
     pub fn worker(&self) -> PathBuf {
         self.folder.join("worker")
+    }
+
+    /// The Worker's modules, the entry first.
+    #[must_use]
+    pub fn modules(&self) -> [PathBuf; worker::MODULES.len()] {
+        worker::MODULES.map(|name| self.worker().join(name))
     }
 
     /// The files that the Worker serves.

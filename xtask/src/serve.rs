@@ -24,6 +24,9 @@ pub struct Options {
     /// The public origin, such as https://warmline.example
     #[arg(long, value_parser = origin)]
     origin: String,
+    /// The header in which the proxy tells the client's address; of several addresses the last one counts
+    #[arg(long, default_value = "x-forwarded-for")]
+    address_header: String,
 }
 
 /// Runs until a signal ends it.
@@ -46,6 +49,7 @@ pub fn run(options: &Options) -> Result<ExitCode> {
         data: options.data.clone(),
         port: Some(options.port),
         origin: Some(options.origin.clone()),
+        address_header: Some(options.address_header.clone()),
         hosts: None,
         sites,
         sign_ins,

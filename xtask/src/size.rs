@@ -116,11 +116,11 @@ fn worker_gzip(build: &Build) -> Result<f64> {
     const SCRIPT: &str = r#"
         import { readFileSync } from "node:fs";
         import { gzipSync } from "node:zlib";
-        const files = process.argv.slice(-2);
+        const [, ...files] = process.argv;
         console.log(gzipSync(Buffer.concat(files.map((file) => readFileSync(file)))).length);
     "#;
     let mut node = setup::npm::node(SCRIPT);
-    node.args(["index.js", "index_bg.wasm"].map(|name| build.worker().join(name)));
+    node.args(build.modules());
     crate::child::output(&mut node)?.trim().parse().context("reading the Worker's size")
 }
 

@@ -1,6 +1,30 @@
-//! What becomes of an arriving response, given what is stored under its id.
+//! What becomes of arriving responses, given what is stored under their ids.
 
-use shared::response::Response;
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+use shared::{
+    ids::ResponseId,
+    response::{Receipt, Response},
+    time::UnixMillis,
+};
+
+use super::{device::Device, suspicion::Suspicion, tally::Key};
+
+/// A response on its way to an Intake, with what the edge knows of its sender.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tap {
+    /// The response, with its scale filled in.
+    pub response: Response,
+    /// Whether the desk must know it.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub concerns_desk: bool,
+    /// What it was tapped on.
+    pub device: Device,
+    /// Why its sender may be no visitor.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suspicion: Option<Suspicion>,
+}
 
 /// A response as it is stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,33 +33,100 @@ pub struct Stored {
     pub response: Response,
     /// Whether the desk must know it: some revision was unhappy, or its visitor pressed "Talk to us now".
     pub concerns_desk: bool,
+    /// What the first revision was tapped on.
+    pub device: Device,
+    /// Why the sender of the first revision may be no visitor.
+    pub suspicion: Option<Suspicion>,
+    /// When the first revision was taken.
+    pub received_at: UnixMillis,
 }
 
-/// The decision.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Verdict {
-    /// Nothing was stored under this id: store it.
-    First,
-    /// A higher revision: it replaces what is stored.
-    Revised,
-    /// The same revision with the same content: nothing to do, the first answer again.
-    Replayed,
-    /// A lower revision: it was overtaken and changes nothing.
-    Overtaken,
-    /// The same revision with other content: a mistake of the sender.
+impl Stored {
+    /// What it counts under.
+    #[must_use]
+    pub fn key(&self) -> Key<&str> {
+        Key::of(&self.response, self.received_at, self.device, self.suspicion.is_some())
+    }
+}
+
+/// How a response was taken.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Taken {
+    /// It was the first under its id.
+    First(Receipt),
+    /// The id was known: what is stored now.
+    Known(Receipt),
+    /// The same revision is stored with other content: a mistake of the sender.
     Conflict,
 }
 
-/// Decides on `arriving`.
-#[must_use]
-pub fn decide(stored: Option<&Stored>, arriving: &Response) -> Verdict {
-    use core::cmp::Ordering::{Equal, Greater, Less};
-    let Some(stored) = stored else { return Verdict::First };
-    match arriving.rev.cmp(&stored.response.rev) {
-        Greater => Verdict::Revised,
-        Less => Verdict::Overtaken,
-        Equal if *arriving == stored.response => Verdict::Replayed,
-        Equal => Verdict::Conflict,
+/// Responses that are taken together. They are decided on in their order, each as if it had come alone.
+#[derive(Debug)]
+pub struct Lot {
+    now: UnixMillis,
+    stored: BTreeMap<ResponseId, Stored>,
+    before: BTreeMap<ResponseId, Option<Stored>>,
+    for_desk: BTreeSet<ResponseId>,
+}
+
+/// What a lot changes of one response.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// What was stored before the lot.
+    pub before: Option<Stored>,
+    /// What shall be stored now.
+    pub after: Stored,
+    /// Whether the desk is to hear of it.
+    pub for_desk: bool,
+}
+
+impl Lot {
+    /// A lot that is taken at `now`, given all that is `stored` under its ids.
+    #[must_use]
+    pub fn new(stored: Vec<Stored>, now: UnixMillis) -> Self {
+        let stored = stored.into_iter().map(|stored| (stored.response.id, stored)).collect();
+        Self { now, stored, before: BTreeMap::new(), for_desk: BTreeSet::new() }
+    }
+
+    /// Decides on `tap`: a higher revision replaces, a lower one is ignored, and the same one must be the same.
+    pub fn take(&mut self, tap: Tap) -> Taken {
+        use core::cmp::Ordering::{Equal, Greater, Less};
+        let Tap { response, concerns_desk, device, suspicion } = tap;
+        let Response { id, rev, .. } = response;
+        let Some(stored) = self.stored.get(&id) else {
+            let received_at = self.now;
+            self.put(Stored { response, concerns_desk, device, suspicion, received_at }, concerns_desk);
+            return Taken::First(Receipt { id, rev });
+        };
+        let concerned = concerns_desk || stored.concerns_desk;
+        match rev.cmp(&stored.response.rev) {
+            Greater => self.put(Stored { response, concerns_desk: concerned, ..stored.clone() }, concerned),
+            Less => return Taken::Known(Receipt { id, rev: stored.response.rev }),
+            Equal if response != stored.response => return Taken::Conflict,
+            // The press brings its response along; from then on, what the visitor adds concerns the desk.
+            Equal if concerned && !stored.concerns_desk => {
+                self.put(Stored { concerns_desk: true, ..stored.clone() }, false);
+            }
+            Equal => {}
+        }
+        Taken::Known(Receipt { id, rev })
+    }
+
+    /// What is to be stored.
+    pub fn changes(self) -> impl Iterator<Item = Change> {
+        let Self { mut stored, before, for_desk, .. } = self;
+        before.into_iter().filter_map(move |(id, before)| {
+            Some(Change { before, after: stored.remove(&id)?, for_desk: for_desk.contains(&id) })
+        })
+    }
+
+    fn put(&mut self, after: Stored, for_desk: bool) {
+        let id = after.response.id;
+        let before = self.stored.insert(id, after);
+        self.before.entry(id).or_insert(before);
+        if for_desk {
+            self.for_desk.insert(id);
+        }
     }
 }
 
@@ -44,45 +135,105 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn response(rev: u32, score: u8) -> Response {
-        serde_json::from_value(serde_json::json!({
-            "id": "01931d1e-7a3c-7c5d-8f2a-0123456789ab", "rev": rev, "score": score
-        }))
-        .unwrap()
+    const ID: &str = "01931d1e-7a3c-7c5d-8f2a-0123456789a";
+
+    fn response(id: u8, rev: u32, score: u8) -> Response {
+        let id = format!("{ID}{}", id % 10);
+        serde_json::from_value(serde_json::json!({ "id": id, "rev": rev, "score": score })).unwrap()
+    }
+
+    fn tap(id: u8, rev: u32, score: u8, concerns_desk: bool) -> Tap {
+        Tap { response: response(id, rev, score), concerns_desk, device: Device::Phone, suspicion: None }
+    }
+
+    /// Takes `taps` in one lot; what was taken, and what is stored then.
+    fn taken(stored: &mut Vec<Stored>, taps: Vec<Tap>, now: u64) -> (Vec<Taken>, Vec<Change>) {
+        let mut lot = Lot::new(stored.clone(), UnixMillis(now));
+        let taken = taps.into_iter().map(|tap| lot.take(tap)).collect();
+        let changes: Vec<_> = lot.changes().collect();
+        for Change { after, .. } in &changes {
+            stored.retain(|stored| stored.response.id != after.response.id);
+            stored.push(after.clone());
+        }
+        stored.sort_by_key(|stored| stored.response.id);
+        (taken, changes)
     }
 
     #[test]
-    fn verdicts() {
-        let check = |stored: Option<(u32, u8)>, arriving: (u32, u8), want: Verdict| {
-            let stored =
-                stored.map(|(rev, score)| Stored { response: response(rev, score), concerns_desk: false });
-            assert_eq!(decide(stored.as_ref(), &response(arriving.0, arriving.1)), want);
+    fn revisions() {
+        let check = |stored: Option<(u32, u8)>, arriving: (u32, u8), want: fn(Receipt) -> Taken, rev: u32| {
+            let mut all = Vec::new();
+            if let Some((rev, score)) = stored {
+                taken(&mut all, vec![tap(1, rev, score, false)], 1);
+            }
+            let (got, _) = taken(&mut all, vec![tap(1, arriving.0, arriving.1, false)], 2);
+            assert_eq!(got, [want(Receipt { id: response(1, 0, 1).id, rev })], "{stored:?} {arriving:?}");
         };
-        check(None, (0, 1), Verdict::First);
-        check(None, (7, 1), Verdict::First);
-        check(Some((0, 1)), (0, 1), Verdict::Replayed);
-        check(Some((0, 1)), (0, 2), Verdict::Conflict);
-        check(Some((0, 1)), (1, 1), Verdict::Revised);
-        check(Some((2, 1)), (1, 5), Verdict::Overtaken);
+        check(None, (0, 1), Taken::First, 0);
+        check(None, (7, 1), Taken::First, 7);
+        check(Some((0, 1)), (0, 1), Taken::Known, 0);
+        check(Some((0, 1)), (0, 2), |_| Taken::Conflict, 0);
+        check(Some((0, 1)), (1, 1), Taken::Known, 1);
+        check(Some((2, 1)), (1, 5), Taken::Known, 2);
+    }
+
+    #[test]
+    fn the_desk_hears_of_what_concerns_it() {
+        let check = |taps: Vec<Tap>, told: bool, concerned: bool| {
+            let (_, changes) = taken(&mut Vec::new(), taps, 1);
+            let got: Vec<_> = changes.iter().map(|c| (c.for_desk, c.after.concerns_desk)).collect();
+            assert_eq!(got, [(told, concerned)]);
+        };
+        check(vec![tap(1, 0, 5, false)], false, false);
+        check(vec![tap(1, 0, 1, true)], true, true);
+        // Once it was unhappy, a better mind is news for the desk too.
+        check(vec![tap(1, 0, 1, true), tap(1, 1, 5, false)], true, true);
+        // A press after a happy tap: the desk has the response from the press itself.
+        check(vec![tap(1, 0, 5, false), tap(1, 0, 5, true)], false, true);
+        check(vec![tap(1, 0, 5, false), tap(1, 0, 5, true), tap(1, 1, 4, false)], true, true);
+    }
+
+    #[test]
+    fn what_the_first_revision_told_of_its_sender_stays() {
+        let mut stored = Vec::new();
+        taken(&mut stored, vec![tap(1, 0, 5, false)], 1);
+        let other = Tap { device: Device::Desktop, suspicion: Some(Suspicion::Bot), ..tap(1, 1, 4, false) };
+        taken(&mut stored, vec![other], 2);
+        let [row] = stored.as_slice() else { panic!("{stored:?}") };
+        assert_eq!((row.device, row.suspicion, row.received_at), (Device::Phone, None, UnixMillis(1)));
+        assert_eq!(row.response, response(1, 1, 4));
+    }
+
+    prop_compose! {
+        fn any_tap()(id in 0_u8..4, rev in 0_u32..4, score in 1_u8..4, concerns in any::<bool>()) -> Tap {
+            tap(id, rev, score, concerns)
+        }
     }
 
     proptest! {
+        /// Whatever comes together is taken as if each had come alone.
+        #[test]
+        fn a_lot_is_its_parts(taps in proptest::collection::vec(any_tap(), 1..40), cut in 0_usize..40) {
+            let mut alone = Vec::new();
+            let one_by_one: Vec<_> =
+                taps.iter().flat_map(|tap| taken(&mut alone, vec![tap.clone()], 1).0).collect();
+            let mut together = Vec::new();
+            let (first, second) = taps.split_at(cut.min(taps.len()));
+            let mut in_lots = taken(&mut together, first.to_vec(), 1).0;
+            in_lots.extend(taken(&mut together, second.to_vec(), 1).0);
+            prop_assert_eq!(one_by_one, in_lots);
+            prop_assert_eq!(alone, together);
+        }
+
         /// In whatever order and however often revisions arrive, the highest one is stored in the end.
         #[test]
-        fn the_highest_revision_wins(mut arrivals in proptest::collection::vec(0_u32..6, 1..40)) {
-            let mut stored: Option<Stored> = None;
-            for &rev in &arrivals {
-                let arriving = response(rev, 1 + u8::try_from(rev % 5).unwrap());
-                match decide(stored.as_ref(), &arriving) {
-                    Verdict::First | Verdict::Revised => {
-                        stored = Some(Stored { response: arriving, concerns_desk: false });
-                    }
-                    Verdict::Replayed | Verdict::Overtaken => {}
-                    Verdict::Conflict => prop_assert!(false, "the same revision was the same"),
-                }
-            }
-            arrivals.sort_unstable();
-            prop_assert_eq!(stored.map(|s| s.response.rev), arrivals.last().copied());
+        fn the_highest_revision_wins(revs in proptest::collection::vec(0_u32..6, 1..40)) {
+            let mut stored = Vec::new();
+            let taps = revs.iter().map(|rev| tap(1, *rev, 1 + u8::try_from(rev % 5).unwrap(), false)).collect();
+            let (got, _) = taken(&mut stored, taps, 1);
+            prop_assert!(!got.contains(&Taken::Conflict), "the same revision was the same");
+            let [row] = stored.as_slice() else { panic!("{stored:?}") };
+            prop_assert_eq!(Some(row.response.rev), revs.into_iter().max());
         }
     }
 }

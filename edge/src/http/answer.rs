@@ -3,7 +3,7 @@
 use serde::Serialize;
 use worker::{EncodeBody, Headers, Response, ResponseBuilder};
 
-use super::problem::{Code, Failure};
+use super::problem::Failure;
 
 /// What every answer carries.
 const ALWAYS: &[(&str, &str)] = &[("x-content-type-options", "nosniff")];
@@ -53,8 +53,8 @@ pub(super) fn problem(failure: &Failure) -> worker::Result<Response> {
     let problem = failure.problem();
     let headers = [("content-type", "application/problem+json"), ("cache-control", "no-store")];
     let mut builder = builder(problem.status, &headers)?;
-    if failure.code == Code::Overloaded {
-        builder = builder.with_header("retry-after", "2")?;
+    if let Some(seconds) = failure.retry_after_s {
+        builder = builder.with_header("retry-after", &seconds.to_string())?;
     }
     Ok(builder.fixed(serde_json::to_vec(&problem)?))
 }

@@ -1,4 +1,6 @@
-//! Where a request enters the Worker.
+//! Where a request enters the Worker, all but taps.
+
+use core::cell::Cell;
 
 use worker::{Context, Env, Request, Response, event};
 
@@ -9,6 +11,7 @@ use super::{
     route::{Method, NoRoute, Route, route},
     talk,
 };
+use crate::objects::now;
 
 /// What a route's code gets to see.
 pub(super) struct Incoming {
@@ -64,7 +67,6 @@ async fn serve(route: Route, incoming: &mut Incoming) -> Result<Response, Failur
         Route::Embed(site) => pages::embed(&site, incoming).await,
         Route::Asset(name) => pages::asset(&name, incoming).await,
         Route::Examples(path) => pages::examples(&path, incoming),
-        Route::Responses(site) => responses::take(&site, incoming).await,
         Route::Handoffs(site) => handoffs::take(&site, incoming).await,
         Route::Preflight(site) => responses::preflight(&site, incoming).await,
         Route::TalkSocket(site) => talk::socket(&site, incoming).await,
@@ -82,6 +84,14 @@ async fn serve(route: Route, incoming: &mut Incoming) -> Result<Response, Failur
 /// One line for each request that failed. Paths of conversations and of sign-in links hold secrets, so no line shows
 /// what stands behind their first part.
 pub(super) fn log(method: &str, path: &str, failure: &Failure) {
+    thread_local! {
+        static LIMITED: Cell<u64> = const { Cell::new(0) };
+    }
+    let second = now().0 / 1_000;
+    // A flood must not drown the log: of what comes too often, one line a second.
+    if failure.code == Code::RateLimited && LIMITED.replace(second) == second {
+        return;
+    }
     let secret = ["/talk/", "/sign-in/"].into_iter().find(|prefix| path.starts_with(prefix));
     let path = secret.map_or_else(|| path.to_owned(), |prefix| format!("{prefix}…"));
     let (code, status, _) = failure.code.facts();

@@ -7,20 +7,22 @@ use shared::{
     settings::Settings,
     talk::{Press, Pressed},
 };
-use worker::{Env, Response};
+use worker::Response;
 
 use super::{
     answer,
     body::{self, Encoding, PressForm},
     entry::Incoming,
+    gate,
     problem::Failure,
-    responses::{allowed_origin, for_origin, read_body},
+    responses::{allowed_origin, for_origin, read_body, sender_lines, shard, store},
     site::site,
+    tap::{Sender, tap},
 };
 use crate::{
-    domain::session::digest,
-    hop::{PressCall, PressTaken, Submit, intake_name},
-    objects::{call, random_bytes},
+    domain::{intake::Tap, session::digest},
+    hop::{PressCall, PressTaken},
+    objects::{call, now, random_bytes},
 };
 
 /// Takes a press.
@@ -37,13 +39,13 @@ async fn press(id: &SiteId, settings: &Settings, incoming: &mut Incoming) -> Res
     match encoding {
         Encoding::Json => {
             let Press { key, response } = body::press(&bytes, settings.survey.steps)?;
-            let PressTaken { first, state } = hand_off(id, &key, response, settings, &incoming.env).await?;
+            let PressTaken { first, state } = hand_off(id, &key, response, settings, incoming).await?;
             Ok(answer::json(if first { 201 } else { 200 }, &Pressed { state })?)
         }
         Encoding::Form => {
             let PressForm { key, response } = body::press_form(&bytes, settings.survey.steps)?;
             let key = key.map_or_else(new_key, Ok)?;
-            hand_off(id, &key, response, settings, &incoming.env).await?;
+            hand_off(id, &key, response, settings, incoming).await?;
             Ok(answer::see_other(&format!("/talk/{id}/{key}"))?)
         }
     }
@@ -56,17 +58,18 @@ async fn hand_off(
     key: &TalkKey,
     response: VisitorResponse,
     settings: &Settings,
-    env: &Env,
+    incoming: &Incoming,
 ) -> Result<PressTaken, Failure> {
-    let press = PressCall { response: response.clone(), key_digest: digest(key.as_str()) };
+    let env = &incoming.env;
+    let lines = sender_lines(incoming)?;
+    let tap = gate::with(|gate| tap(settings, gate, Sender::of(&lines), response, now()))?;
+    let shard = shard(id, settings, tap.response.id, env).await?;
+    let press = PressCall { response: tap.response.clone(), key_digest: digest(key.as_str()) };
     let taken = call(env, "DESK", id.as_str(), &press).await;
-    let concerns_desk = matches!(taken, Ok(Ok(_))) || settings.is_unhappy(response.score);
-    let name = intake_name(id, response.id);
-    if let Err(error) =
-        call(env, "INTAKE", &name, &Submit { site: id.clone(), response, concerns_desk }).await
-    {
+    let tap = Tap { concerns_desk: tap.concerns_desk || matches!(taken, Ok(Ok(_))), ..tap };
+    if let Err(failure) = store(id, shard, tap, env).await {
         // The desk has the response too, so nothing is lost; but somebody should know.
-        worker::console_error!("storing the response of a press: {error}");
+        worker::console_error!("storing the response of a press: {failure:?}");
     }
     Ok(taken??)
 }

@@ -3,6 +3,7 @@
 pub mod body;
 pub mod problem;
 pub mod route;
+pub mod tap;
 
 #[cfg(target_arch = "wasm32")]
 mod answer;
@@ -12,6 +13,8 @@ pub(crate) mod assets;
 mod desk;
 #[cfg(target_arch = "wasm32")]
 mod entry;
+#[cfg(target_arch = "wasm32")]
+mod gate;
 #[cfg(target_arch = "wasm32")]
 mod handoffs;
 #[cfg(target_arch = "wasm32")]

@@ -11,6 +11,8 @@ pub struct Failure {
     pub detail: Option<String>,
     /// What else the log should know; never shown.
     pub internal: Option<String>,
+    /// When to try again, in seconds.
+    pub retry_after_s: Option<u32>,
 }
 
 /// What can go wrong; the names are part of the public surface.
@@ -50,8 +52,14 @@ pub enum Code {
     NotFromOurPage,
     /// The address speaks WebSocket only.
     UpgradeRequired,
+    /// The sender, or the site as a whole, sends more than its settings allow.
+    RateLimited,
     /// More is asked than can be done now.
     Overloaded,
+    /// The disk is full.
+    StorageFull,
+    /// What stores can't be reached.
+    Unavailable,
     /// A fault of ours.
     Internal,
 }
@@ -88,11 +96,27 @@ impl Code {
                 ("not-from-our-page", 403, "send the header x-warmline: 1 from the desk's origin")
             }
             Self::UpgradeRequired => ("upgrade-required", 426, "this address speaks WebSocket only"),
+            Self::RateLimited => ("rate-limited", 429, "too many at once: try again after the given seconds"),
             Self::Overloaded => ("overloaded", 503, "too much at once: try again after the given seconds"),
+            Self::StorageFull => (
+                "storage-full",
+                503,
+                "nothing can be stored now, and nothing is half-stored: try again later",
+            ),
+            Self::Unavailable => {
+                ("unavailable", 503, "nothing can be stored now, and nothing is half-stored: try again later")
+            }
             Self::Internal => {
                 ("internal", 500, "something went wrong on our side; nothing is half-stored: try again")
             }
         }
+    }
+
+    /// When to try again, in seconds, where the code alone says it.
+    fn retry_after_s(self) -> Option<u32> {
+        const SAID: [(Code, u32); 3] =
+            [(Code::Overloaded, 2), (Code::StorageFull, 30), (Code::Unavailable, 5)];
+        SAID.iter().find(|(code, _)| *code == self).map(|(_, seconds)| *seconds)
     }
 }
 
@@ -100,7 +124,7 @@ impl Failure {
     /// A failure whose code says it all.
     #[must_use]
     pub fn new(code: Code) -> Self {
-        Self { code, detail: None, internal: None }
+        Self { code, detail: None, internal: None, retry_after_s: code.retry_after_s() }
     }
 
     /// A failure with a sentence for the caller.
@@ -108,13 +132,19 @@ impl Failure {
     pub fn detailed(code: Code, detail: impl ToString) -> Self {
         // Parsers quote what they were given; a caller needs no more of it back than tells the place.
         let detail: String = detail.to_string().chars().take(200).collect();
-        Self { code, detail: Some(detail), internal: None }
+        Self { detail: Some(detail), ..Self::new(code) }
     }
 
     /// A fault of ours, with words for the log.
     #[must_use]
     pub fn internal(words: impl ToString) -> Self {
-        Self { code: Code::Internal, detail: None, internal: Some(words.to_string()) }
+        Self { internal: Some(words.to_string()), ..Self::new(Code::Internal) }
+    }
+
+    /// The failure of a sender who sends too much, and may go on in so many seconds.
+    #[must_use]
+    pub fn rate_limited(retry_after_s: u32) -> Self {
+        Self { retry_after_s: Some(retry_after_s), ..Self::new(Code::RateLimited) }
     }
 
     /// The body of the answer.

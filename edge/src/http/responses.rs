@@ -1,41 +1,64 @@
-//! `POST /v1/sites/SITE/responses`, and what all requests from host pages share: origin, size and encoding.
+//! What requests from host pages share: origin, size, and the way of a response to its shard.
 
 use futures::StreamExt as _;
-use shared::{ids::SiteId, response::MAX_BODY, settings::Settings};
-use worker::{Request, Response};
+use shared::{
+    ids::{ResponseId, SiteId},
+    intake::Shard,
+    settings::Settings,
+};
+use worker::{Env, Request, Response, wasm_bindgen::JsValue};
 
 use super::{
     answer,
-    body::{self, Encoding},
     entry::{Incoming, log, refuse},
     problem::{Code, Failure},
-    site::site,
+    site::{look_up, site},
+    tap::{SENDER_HEADERS, unknown_epoch},
 };
 use crate::{
-    hop::{Submit, Submitted, intake_name},
+    domain::intake::{Taken, Tap},
+    hop::{Submit, intake_name},
     objects::call,
 };
 
-/// Takes a response.
-pub(super) async fn take(id: &SiteId, incoming: &mut Incoming) -> Result<Response, Failure> {
-    let site = site(id, &incoming.env, &incoming.context).await?;
-    let origin = allowed_origin(&incoming.request, &site.settings)?;
-    let taken = submit(id, &site.settings, incoming).await;
-    for_origin(taken, origin.as_deref(), incoming).await
+/// What the request says of its sender, as [`Sender::of`] reads it; the entry says the same of taps.
+pub(super) fn sender_lines(incoming: &Incoming) -> Result<String, Failure> {
+    let headers = incoming.request.headers();
+    let mut lines = Vec::new();
+    for name in SENDER_HEADERS {
+        lines.push(headers.get(name)?);
+    }
+    let named = incoming.env.var("ADDRESS_HEADER").map(|name| headers.get(&name.to_string()));
+    let address = named.ok().transpose()?.flatten();
+    lines.push(address.or_else(|| client_address(&incoming.request)));
+    Ok(lines.into_iter().map(Option::unwrap_or_default).collect::<Vec<_>>().join("\n"))
 }
 
-async fn submit(id: &SiteId, settings: &Settings, incoming: &mut Incoming) -> Result<Response, Failure> {
-    let encoding = Encoding::of(incoming.request.headers().get("content-type")?.as_deref())?;
-    let bytes = read_body(&mut incoming.request, MAX_BODY).await?;
-    let response = body::response(encoding, &bytes, settings.survey.steps)?;
-    let name = intake_name(id, response.id);
-    let concerns_desk = settings.is_unhappy(response.score);
-    let submit = Submit { site: id.clone(), response, concerns_desk };
-    match call(&incoming.env, "INTAKE", &name, &submit).await? {
-        Submitted::First(receipt) => Ok(answer::json(201, &receipt)?),
-        Submitted::Known(receipt) => Ok(answer::json(200, &receipt)?),
-        Submitted::Conflict => Err(Failure::new(Code::ResponseConflict)),
+/// The address that the platform itself sees.
+fn client_address(request: &Request) -> Option<String> {
+    let field = |of: &JsValue, name: &str| js_sys::Reflect::get(of, &JsValue::from_str(name)).ok();
+    field(&field(request.inner(), "cf")?, "clientIp")?.as_string()
+}
+
+/// Stores a response that came by another way than a tap's.
+pub(super) async fn store(id: &SiteId, shard: Shard, tap: Tap, env: &Env) -> Result<Taken, Failure> {
+    let submit = Submit { site: id.clone(), taps: vec![tap] };
+    let taken = call(env, "INTAKE", &intake_name(id, shard), &submit).await?;
+    taken.into_iter().next().ok_or_else(|| Failure::internal("the Intake took nothing and said nothing"))
+}
+
+/// The shard of a response.
+pub(super) async fn shard(
+    id: &SiteId,
+    settings: &Settings,
+    response: ResponseId,
+    env: &Env,
+) -> Result<Shard, Failure> {
+    if let Some(shard) = settings.shards.shard(response) {
+        return Ok(shard);
     }
+    // The page may have been given a newer table than this isolate.
+    look_up(id, env).await?.settings.shards.shard(response).ok_or_else(unknown_epoch)
 }
 
 /// Answers a browser that asks whether a page of another origin may send JSON.

@@ -41,28 +41,14 @@ thread_local! {
 
 /// The site `id`, from the isolate's memory or from its Desk.
 pub(super) async fn site(id: &SiteId, env: &Env, context: &Context) -> Result<Rc<Site>, Failure> {
-    // Before any object is asked: a name that nobody gave must not bring an object into being.
-    if !known(env)?.contains(id) {
-        return Err(Failure::new(Code::UnknownSite));
-    }
-    let held = HELD.with_borrow_mut(|all| {
-        all.get_mut(id).map(|held| {
-            let stale = now().since(held.since) >= FRESH;
-            if stale {
-                // Counted as fresh from here on, so that one request looks it up and not every one.
-                held.since = now();
-            }
-            (Rc::clone(&held.site), stale)
-        })
-    });
-    match held {
-        None => look_up(id, env).await.map_err(Failure::from),
+    match held(id) {
+        None => look_up(id, env).await,
         Some((site, false)) => Ok(site),
         Some((site, true)) => {
             let (id, env) = (id.clone(), env.clone());
             context.wait_until(async move {
-                if let Err(error) = look_up(&id, &env).await {
-                    worker::console_warn!("looking {id} up again: {error}");
+                if let Err(failure) = look_up(&id, &env).await {
+                    worker::console_warn!("looking {id} up again: {}", failure.internal.unwrap_or_default());
                 }
             });
             Ok(site)
@@ -70,10 +56,27 @@ pub(super) async fn site(id: &SiteId, env: &Env, context: &Context) -> Result<Rc
     }
 }
 
-async fn look_up(id: &SiteId, env: &Env) -> Result<Rc<Site>, CallError> {
+/// What the isolate holds of the site `id`, and whether it is time to look it up again. That is said once only, so
+/// that one request looks it up and not every one.
+pub(super) fn held(id: &SiteId) -> Option<(Rc<Site>, bool)> {
+    HELD.with_borrow_mut(|all| {
+        let held = all.get_mut(id)?;
+        let stale = now().since(held.since) >= FRESH;
+        if stale {
+            held.since = now();
+        }
+        Some((Rc::clone(&held.site), stale))
+    })
+}
+
+/// Asks the Desk, and holds what it says.
+pub(super) async fn look_up(id: &SiteId, env: &Env) -> Result<Rc<Site>, Failure> {
+    // Before any object is asked: a name that nobody gave must not bring an object into being.
+    if !known(env)?.contains(id) {
+        return Err(Failure::new(Code::UnknownSite));
+    }
     let facts = call(env, "DESK", id.as_str(), &ReadSite).await?;
-    let script =
-        BASE64_STANDARD.decode(facts.script).map_err(|error| CallError::Failed(error.to_string()))?;
+    let script = BASE64_STANDARD.decode(facts.script).map_err(Failure::internal)?;
     let site = Rc::new(Site { settings: facts.settings, hash: facts.hash, script });
     HELD.with_borrow_mut(|all| all.insert(id.clone(), Held { site: Rc::clone(&site), since: now() }));
     Ok(site)
@@ -96,6 +99,8 @@ impl From<CallError> for Failure {
     fn from(error: CallError) -> Self {
         match error {
             CallError::Overloaded => Self::new(Code::Overloaded),
+            CallError::Full => Self::new(Code::StorageFull),
+            CallError::Broken(words) => Self { internal: Some(words), ..Self::new(Code::Unavailable) },
             CallError::Failed(words) => Self::internal(words),
         }
     }

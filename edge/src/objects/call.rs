@@ -3,6 +3,7 @@
 use core::fmt;
 
 use serde::Serialize;
+use shared::ids::IdError;
 use worker::{Env, Method, Request, RequestInit, Response, Stub, wasm_bindgen::JsValue};
 
 use crate::{hop::Call, store::sql::StoreError};
@@ -12,28 +13,53 @@ use crate::{hop::Call, store::sql::StoreError};
 pub(crate) enum CallError {
     /// The object, or the way to it, has more to do than it can: try later.
     Overloaded,
+    /// There is no room on the disk.
+    Full,
+    /// The platform gave it up, and says only to its own log why: a disk without room for the alarm, for one.
+    Broken(String),
     /// It failed; its words are for the log.
     Failed(String),
+}
+
+impl CallError {
+    /// What the platform's `words` mean.
+    pub(crate) fn of(words: String) -> Self {
+        if words.contains("overloaded") {
+            Self::Overloaded
+        } else if words.contains("SQLITE_FULL") {
+            Self::Full
+        } else if words.contains("internal error; reference = ") {
+            Self::Broken(words)
+        } else {
+            Self::Failed(words)
+        }
+    }
 }
 
 impl fmt::Display for CallError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Overloaded => f.write_str("the object is overloaded"),
-            Self::Failed(words) => f.write_str(words),
+            Self::Full => f.write_str("the disk is full"),
+            Self::Broken(words) | Self::Failed(words) => f.write_str(words),
         }
     }
 }
 
 impl From<worker::Error> for CallError {
     fn from(error: worker::Error) -> Self {
-        let words = error.to_string();
-        if words.contains("overloaded") { Self::Overloaded } else { Self::Failed(words) }
+        Self::of(error.to_string())
     }
 }
 
 impl From<StoreError> for CallError {
     fn from(error: StoreError) -> Self {
+        Self::of(error.to_string())
+    }
+}
+
+impl From<IdError> for CallError {
+    fn from(error: IdError) -> Self {
         Self::Failed(error.to_string())
     }
 }

@@ -1,6 +1,9 @@
 //! The Intake of a site: stores responses, and hands those that concern the desk over to it.
 
-use shared::{response::Receipt, time::UnixMillis};
+use std::rc::Rc;
+
+use shared::{ids::SiteId, time::UnixMillis};
+use wasm_bindgen::prelude::*;
 use worker::{DurableObject, Env, Request, Response, State, durable_object};
 
 use super::{
@@ -11,14 +14,22 @@ use super::{
     wake::Wake,
 };
 use crate::{
-    domain::intake::{Stored, Verdict, decide},
-    hop::{Respond, Submit, Submitted},
+    domain::{
+        intake::{Change, Lot, Stored, Taken, Tap},
+        tally::Changes,
+    },
+    hop::{Respond, Submit},
     store::{
+        counters,
         migrate::migrate,
-        outbox, responses, schema,
+        outbox::{self, Parcel},
+        responses, schema,
         sql::{Sql, StoreError},
     },
 };
+
+/// How many responses one call to the Desk carries at most.
+const TOGETHER: u32 = 100;
 
 /// One shard of a site's responses.
 #[durable_object(alarm)]
@@ -26,7 +37,7 @@ pub struct Intake {
     state: State,
     env: Env,
     sql: ObjectSql,
-    wake: Wake,
+    wake: Rc<Wake>,
     opened: Result<(), StoreError>,
 }
 
@@ -34,16 +45,17 @@ impl DurableObject for Intake {
     fn new(state: State, env: Env) -> Self {
         let sql = ObjectSql::new(&state.storage());
         let opened = migrate(&sql, schema::intake::MIGRATIONS);
-        let wake = Wake::new(state.storage());
+        let wake = Rc::new(Wake::new(state.storage()));
         Self { state, env, sql, wake, opened }
     }
 
     async fn fetch(&self, mut request: Request) -> worker::Result<Response> {
-        if let Err(error) = &self.opened {
-            return call::failed(error);
-        }
-        match self.submit(&mut request).await {
-            Ok(submitted) => call::reply::<Submit>(&submitted),
+        let submitted = match call::read::<Submit>(&mut request).await {
+            Ok(Submit { site, taps }) => self.submit(&site, taps),
+            Err(error) => Err(error),
+        };
+        match submitted {
+            Ok(taken) => call::reply::<Submit>(&taken),
             Err(error) => call::failed(&error),
         }
     }
@@ -60,67 +72,81 @@ impl DurableObject for Intake {
     }
 }
 
+#[wasm_bindgen]
 impl Intake {
-    async fn submit(&self, request: &mut Request) -> Result<Submitted, CallError> {
-        let submit: Submit = call::read(request).await?;
+    /// Stores a lot of taps of `shard`, each the JSON of a [`Tap`], with commas between them; gives a line of JSON, a
+    /// [`Taken`], for each.
+    ///
+    /// # Errors
+    /// When nothing was stored; the words are for the log.
+    pub fn take(&self, shard: &str, taps: &str) -> Result<String, JsError> {
+        let read = || {
+            let site: SiteId = shard.split('/').next().unwrap_or_default().parse()?;
+            let taps: Vec<Tap> = serde_json::from_str(&format!("[{taps}]"))?;
+            self.submit(&site, taps)
+        };
+        let taken: Vec<Taken> = read().map_err(|error: CallError| JsError::new(&error.to_string()))?;
+        let lines: Result<Vec<_>, _> = taken.iter().map(serde_json::to_string).collect();
+        Ok(lines?.join("\n"))
+    }
+}
+
+impl Intake {
+    /// Stores taps in one transaction, and lets the desk know beside the event at hand.
+    fn submit(&self, site: &SiteId, taps: Vec<Tap>) -> Result<Vec<Taken>, CallError> {
+        self.opened.clone()?;
         let now = clock::now();
-        let (submitted, parcels, due) = self.sql.atomically(|| {
-            let stored = responses::find(&self.sql, submit.response.id)?;
-            let verdict = decide(stored.as_ref(), &submit.response);
-            self.store(&verdict, stored.as_ref(), &submit, now)?;
-            let parcels = outbox::take_due(&self.sql, now)?;
-            Ok::<_, StoreError>((answer(&verdict, stored, &submit), parcels, outbox::next_due(&self.sql)?))
+        let (taken, parcels) = self.sql.atomically(|| {
+            let ids: Vec<_> = taps.iter().map(|tap| tap.response.id).collect();
+            let mut lot = Lot::new(responses::find(&self.sql, &ids)?, now);
+            let taken = taps.into_iter().map(|tap| lot.take(tap)).collect();
+            let changes: Vec<_> = lot.changes().collect();
+            Ok::<_, StoreError>((taken, self.store(site, &changes, now)?))
         })?;
-        self.wake.at(due).await?;
-        hand_over_soon::<Respond>(&self.state, &self.env, "DESK", parcels);
-        Ok(submitted)
+        if !parcels.is_empty() {
+            self.set_alarm(outbox::next_due(&self.sql)?);
+            hand_over_soon::<Respond>(&self.state, &self.env, "DESK", parcels);
+        }
+        Ok(taken)
     }
 
-    fn store(
-        &self,
-        verdict: &Verdict,
-        stored: Option<&Stored>,
-        submit: &Submit,
-        now: UnixMillis,
-    ) -> Result<(), StoreError> {
-        let concerned = stored.is_some_and(|stored| stored.concerns_desk);
-        let concerns_desk = submit.concerns_desk || concerned;
-        match verdict {
-            Verdict::First | Verdict::Revised => {
-                responses::put(&self.sql, &submit.response, concerns_desk, now)?;
-                if concerns_desk {
-                    let respond = Respond { response: submit.response.clone() };
-                    let parcel = parcel(submit.response.id.to_string(), &submit.site, &respond)?;
-                    outbox::put(&self.sql, &parcel, now)?;
-                }
-                Ok(())
-            }
-            // The press brings its response along; from then on, what the visitor adds concerns the desk.
-            Verdict::Replayed if concerns_desk && !concerned => {
-                responses::put(&self.sql, &submit.response, concerns_desk, now)
-            }
-            Verdict::Replayed | Verdict::Overtaken | Verdict::Conflict => Ok(()),
+    /// Stores changes; gives what the desk is to be told.
+    fn store(&self, site: &SiteId, changes: &[Change], now: UnixMillis) -> Result<Vec<Parcel>, StoreError> {
+        if changes.is_empty() {
+            return Ok(Vec::new());
         }
+        responses::put(&self.sql, changes, now)?;
+        let mut counted = Changes::default();
+        for change in changes {
+            counted.record(change.before.as_ref().map(Stored::key), change.after.key());
+        }
+        counters::apply(&self.sql, &counted)?;
+        let mut told = changes.iter().filter(|change| change.for_desk).peekable();
+        if told.peek().is_none() {
+            return Ok(Vec::new());
+        }
+        for Change { after, .. } in told {
+            let respond = Respond { responses: vec![after.response.clone()] };
+            outbox::put(&self.sql, &parcel(after.response.id.to_string(), site, &respond)?, now)?;
+        }
+        outbox::take_due(&self.sql, now, TOGETHER)
+    }
+
+    /// Sets the alarm in a microtask, which is still the turn of the transaction.
+    fn set_alarm(&self, due: Option<UnixMillis>) {
+        let wake = Rc::clone(&self.wake);
+        self.state.wait_until(async move {
+            if let Err(error) = wake.at(due).await {
+                worker::console_error!("intake: setting the alarm: {error}");
+            }
+        });
     }
 
     /// Hands over what is due, and sets the alarm for what is left.
     async fn hand_over(&self) -> Result<(), CallError> {
-        let parcels = self.sql.atomically(|| outbox::take_due(&self.sql, clock::now()))?;
-        hand_over::<Respond>(&self.sql, &self.env, "DESK", &parcels).await;
+        let parcels = self.sql.atomically(|| outbox::take_due(&self.sql, clock::now(), TOGETHER))?;
+        hand_over::<Respond>(&self.sql, &self.env, "DESK", parcels).await;
         self.wake.at(outbox::next_due(&self.sql)?).await?;
         Ok(())
-    }
-}
-
-fn answer(verdict: &Verdict, stored: Option<Stored>, submit: &Submit) -> Submitted {
-    let id = submit.response.id;
-    match verdict {
-        Verdict::First => Submitted::First(Receipt { id, rev: submit.response.rev }),
-        Verdict::Revised | Verdict::Replayed => Submitted::Known(Receipt { id, rev: submit.response.rev }),
-        Verdict::Overtaken => {
-            let rev = stored.map_or(submit.response.rev, |stored| stored.response.rev);
-            Submitted::Known(Receipt { id, rev })
-        }
-        Verdict::Conflict => Submitted::Conflict,
     }
 }

@@ -1,4 +1,4 @@
-//! Handing over what an outbox holds: each parcel is one call to another object, with the site whose object it is.
+//! Handing over what an outbox holds: calls to other objects, each to the one of the site that it was made for.
 
 use shared::ids::SiteId;
 use worker::{Env, State};
@@ -15,6 +15,13 @@ use crate::{
     },
 };
 
+/// Parcels that go in one call.
+struct Bundle<C> {
+    site: SiteId,
+    call: C,
+    parcels: Vec<Parcel>,
+}
+
 /// The parcel that makes `call` to the object of `site`.
 pub(super) fn parcel<C: Call>(id: String, site: &SiteId, call: &C) -> Result<Parcel, StoreError> {
     let body = serde_json::to_string(&(site, call)).map_err(|error| StoreError::Sql(error.to_string()))?;
@@ -30,27 +37,53 @@ pub(super) fn hand_over_soon<C: Call + 'static>(
 ) {
     if !parcels.is_empty() {
         let (sql, env) = (ObjectSql::new(&state.storage()), env.clone());
-        state.wait_until(async move { hand_over::<C>(&sql, &env, binding, &parcels).await });
+        state.wait_until(async move { hand_over::<C>(&sql, &env, binding, parcels).await });
     }
 }
 
 /// Hands parcels over; what fails stays in the outbox for the alarm.
-pub(super) async fn hand_over<C: Call>(sql: &ObjectSql, env: &Env, binding: &str, parcels: &[Parcel]) {
-    futures::future::join_all(parcels.iter().map(async |parcel| {
-        if let Err(error) = deliver::<C>(sql, env, binding, parcel).await {
-            worker::console_warn!("handing {} over to {binding}: {error}", parcel.id);
+pub(super) async fn hand_over<C: Call>(sql: &ObjectSql, env: &Env, binding: &str, parcels: Vec<Parcel>) {
+    futures::future::join_all(bundles::<C>(parcels).into_iter().map(async |bundle| {
+        if let Err(error) = deliver(sql, env, binding, &bundle).await {
+            let ids: Vec<_> = bundle.parcels.iter().map(|parcel| parcel.id.as_str()).collect();
+            worker::console_warn!("handing {} over to {binding}: {error}", ids.join(", "));
         }
     }))
     .await;
+}
+
+fn bundles<C: Call>(parcels: Vec<Parcel>) -> Vec<Bundle<C>> {
+    let mut bundles: Vec<Bundle<C>> = Vec::new();
+    for parcel in parcels {
+        let (site, next): (SiteId, C) = match serde_json::from_str(&parcel.body) {
+            Ok(read) => read,
+            Err(error) => {
+                worker::console_error!("parcel {} can't be read: {error}", parcel.id);
+                continue;
+            }
+        };
+        let left = match bundles.last_mut() {
+            Some(last) if last.site == site => last.call.join(next),
+            _ => Some(next),
+        };
+        match (left, bundles.last_mut()) {
+            (None, Some(last)) => last.parcels.push(parcel),
+            (Some(call), _) => bundles.push(Bundle { site, call, parcels: vec![parcel] }),
+            (None, None) => {}
+        }
+    }
+    bundles
 }
 
 async fn deliver<C: Call>(
     sql: &ObjectSql,
     env: &Env,
     binding: &str,
-    parcel: &Parcel,
+    bundle: &Bundle<C>,
 ) -> Result<(), CallError> {
-    let (site, question): (SiteId, C) = serde_json::from_str(&parcel.body)?;
-    call(env, binding, site.as_str(), &question).await?;
-    Ok(outbox::arrived(sql, parcel)?)
+    call(env, binding, bundle.site.as_str(), &bundle.call).await?;
+    for parcel in &bundle.parcels {
+        outbox::arrived(sql, parcel)?;
+    }
+    Ok(())
 }

@@ -1,7 +1,7 @@
 //! An object's own SQLite behind the [`Sql`] door.
 
 use wasm_bindgen::prelude::*;
-use worker::{SqlStorage, SqlStorageValue, Storage};
+use worker::{SqlCursor, SqlStorage, SqlStorageValue, Storage};
 
 use crate::store::sql::{Row, Sql, StoreError, Value};
 
@@ -31,9 +31,8 @@ impl ObjectSql {
     }
 }
 
-impl Sql for ObjectSql {
-    fn query(&self, statement: &str, parameters: &[Value]) -> Result<Vec<Row>, StoreError> {
-        let failed = |error: worker::Error| StoreError::Sql(error.to_string());
+impl ObjectSql {
+    fn exec(&self, statement: &str, parameters: &[Value]) -> Result<SqlCursor, StoreError> {
         let parameters = parameters
             .iter()
             .map(|value| match value {
@@ -43,11 +42,21 @@ impl Sql for ObjectSql {
                 Value::Blob(bytes) => SqlStorageValue::Blob(bytes.clone()),
             })
             .collect();
-        let cursor = self.sql.exec(statement, Some(parameters)).map_err(failed)?;
+        self.sql.exec(statement, Some(parameters)).map_err(failed)
+    }
+}
+
+impl Sql for ObjectSql {
+    fn query(&self, statement: &str, parameters: &[Value]) -> Result<Vec<Row>, StoreError> {
         let row = |values: worker::Result<Vec<SqlStorageValue>>| {
             values.map_err(failed)?.into_iter().map(value).collect::<Result<_, _>>().map(Row)
         };
-        cursor.raw().map(row).collect()
+        self.exec(statement, parameters)?.raw().map(row).collect()
+    }
+
+    // The statement has run when its cursor is there; asking the cursor for rows would cost as much again.
+    fn run(&self, statement: &str, parameters: &[Value]) -> Result<(), StoreError> {
+        self.exec(statement, parameters).map(|_| ())
     }
 
     fn atomically<T, E: From<StoreError>>(&self, work: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
@@ -66,6 +75,10 @@ impl Sql for ObjectSql {
             (None, Ok(_)) => Err(StoreError::Sql("the transaction never ran".to_owned()).into()),
         }
     }
+}
+
+fn failed(error: worker::Error) -> StoreError {
+    StoreError::Sql(error.to_string())
 }
 
 /// SQLite has no booleans and JavaScript no integers: a whole number comes back as either kind.

@@ -10,9 +10,6 @@ use super::sql::{Sql, StoreError, Value};
 /// The longest pause between two attempts. Both ends run in one system, so that a long pause serves nobody.
 const MAX_PAUSE: Duration = Duration::from_secs(60);
 
-/// How many rows one pass takes: as many as the platform lets an object call at once.
-const BATCH: u32 = 6;
-
 /// Something that must still reach another object.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parcel {
@@ -34,12 +31,12 @@ pub fn put(sql: &impl Sql, parcel: &Parcel, now: UnixMillis) -> Result<(), Store
     )
 }
 
-/// The parcels that are due, oldest first, at most one pass full. Each is counted as tried and due again later,
-/// so that an attempt that dies half-way is repeated.
-pub fn take_due(sql: &impl Sql, now: UnixMillis) -> Result<Vec<Parcel>, StoreError> {
+/// The parcels that are due, oldest first, at most `limit`. Each is counted as tried and due again later, so that an
+/// attempt that dies half-way is repeated.
+pub fn take_due(sql: &impl Sql, now: UnixMillis, limit: u32) -> Result<Vec<Parcel>, StoreError> {
     let rows = sql.query(
         "SELECT id, body, attempts FROM outbox WHERE due <= ? ORDER BY due, id LIMIT ?",
-        &[now.into(), BATCH.into()],
+        &[now.into(), limit.into()],
     )?;
     rows.iter()
         .map(|row| {
@@ -95,11 +92,11 @@ mod tests {
     fn a_parcel_stays_until_it_has_arrived() {
         let sql = Native::with(schema::intake::MIGRATIONS);
         put(&sql, &parcel("a", "1"), UnixMillis(1_000)).unwrap();
-        assert_eq!(take_due(&sql, UnixMillis(999)).unwrap(), []);
-        assert_eq!(take_due(&sql, UnixMillis(1_000)).unwrap(), [parcel("a", "1")]);
-        assert_eq!(take_due(&sql, UnixMillis(1_999)).unwrap(), []);
+        assert_eq!(take_due(&sql, UnixMillis(999), 9).unwrap(), []);
+        assert_eq!(take_due(&sql, UnixMillis(1_000), 9).unwrap(), [parcel("a", "1")]);
+        assert_eq!(take_due(&sql, UnixMillis(1_999), 9).unwrap(), []);
         assert_eq!(next_due(&sql).unwrap(), Some(UnixMillis(2_000)));
-        assert_eq!(take_due(&sql, UnixMillis(2_000)).unwrap(), [parcel("a", "1")]);
+        assert_eq!(take_due(&sql, UnixMillis(2_000), 9).unwrap(), [parcel("a", "1")]);
         assert_eq!(next_due(&sql).unwrap(), Some(UnixMillis(4_000)));
         arrived(&sql, &parcel("a", "1")).unwrap();
         assert_eq!(next_due(&sql).unwrap(), None);
@@ -111,7 +108,7 @@ mod tests {
         put(&sql, &parcel("a", "1"), UnixMillis(0)).unwrap();
         put(&sql, &parcel("a", "2"), UnixMillis(0)).unwrap();
         arrived(&sql, &parcel("a", "1")).unwrap();
-        assert_eq!(take_due(&sql, UnixMillis(0)).unwrap(), [parcel("a", "2")]);
+        assert_eq!(take_due(&sql, UnixMillis(0), 9).unwrap(), [parcel("a", "2")]);
     }
 
     #[test]

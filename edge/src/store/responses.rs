@@ -1,38 +1,134 @@
 //! Responses, in an Intake.
 
-use shared::{ids::ResponseId, response::Response, time::UnixMillis};
+use core::slice;
+use std::sync::LazyLock;
 
-use super::sql::{Sql, StoreError, json};
-use crate::domain::intake::Stored;
+use shared::{ids::ResponseId, time::UnixMillis};
 
-/// The response under `id`.
+use super::sql::{Row, Sql, StoreError, json};
+use crate::domain::{
+    device::Device,
+    intake::{Change, Stored},
+    suspicion::Suspicion,
+};
+
+/// How many rows one statement writes: with nine values each, as many as the platform's hundred parameters allow.
+const AT_ONCE: usize = 11;
+
+static PUT_ONE: LazyLock<String> = LazyLock::new(|| put_statement(1));
+static PUT_MANY: LazyLock<String> = LazyLock::new(|| put_statement(AT_ONCE));
+
+fn put_statement(rows: usize) -> String {
+    let values = vec!["(?, ?, ?, ?, ?, ?, ?, ?, ?)"; rows].join(", ");
+    format!(
+        "INSERT INTO responses (id, rev, score, concerns_desk, body, received_at, revised_at, device, suspicion)
+         VALUES {values}
+         ON CONFLICT (id) DO UPDATE SET
+             rev = excluded.rev, score = excluded.score, concerns_desk = excluded.concerns_desk,
+             body = excluded.body, revised_at = excluded.revised_at"
+    )
+}
+
+/// What is stored under `ids`: one statement, however many they are.
 ///
 /// # Errors
 /// [`StoreError`]; so for its siblings.
-pub fn find(sql: &impl Sql, id: ResponseId) -> Result<Option<Stored>, StoreError> {
-    let rows =
-        sql.query("SELECT body, concerns_desk FROM responses WHERE id = ?", &[id.to_string().into()])?;
-    rows.first().map(|row| Ok(Stored { response: row.json(0)?, concerns_desk: row.int(1)? != 0 })).transpose()
+pub fn find(sql: &impl Sql, ids: &[ResponseId]) -> Result<Vec<Stored>, StoreError> {
+    let rows = sql.query(
+        "SELECT body, concerns_desk, device, suspicion, received_at FROM responses
+         WHERE id IN (SELECT value FROM json_each(?))",
+        &[json(&ids)?],
+    )?;
+    rows.iter().map(stored).collect()
 }
 
-/// Stores `response` in the place of what was under its id.
-pub fn put(
-    sql: &impl Sql,
-    response: &Response,
-    concerns_desk: bool,
-    now: UnixMillis,
-) -> Result<(), StoreError> {
-    sql.run(
-        "INSERT INTO responses (id, rev, score, concerns_desk, body, received_at, revised_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)
-         ON CONFLICT (id) DO UPDATE SET rev = ?2, score = ?3, concerns_desk = ?4, body = ?5, revised_at = ?6",
-        &[
+/// Stores what `changes` say, each in the place of what was under its id.
+pub fn put(sql: &impl Sql, changes: &[Change], now: UnixMillis) -> Result<(), StoreError> {
+    let mut chunks = changes.chunks_exact(AT_ONCE);
+    for chunk in &mut chunks {
+        put_rows(sql, chunk, &PUT_MANY, now)?;
+    }
+    chunks.remainder().iter().try_for_each(|change| put_rows(sql, slice::from_ref(change), &PUT_ONE, now))
+}
+
+fn put_rows(sql: &impl Sql, rows: &[Change], statement: &str, now: UnixMillis) -> Result<(), StoreError> {
+    let mut values = Vec::with_capacity(rows.len() * 9);
+    for Change { after: Stored { response, concerns_desk, device, suspicion, received_at }, .. } in rows {
+        values.extend([
             response.id.to_string().into(),
             response.rev.into(),
             u32::from(u8::from(response.score)).into(),
-            concerns_desk.into(),
+            (*concerns_desk).into(),
             json(response)?,
+            (*received_at).into(),
             now.into(),
-        ],
-    )
+            device.word().into(),
+            suspicion.map(Suspicion::word).into(),
+        ]);
+    }
+    sql.run(statement, &values)
+}
+
+fn stored(row: &Row) -> Result<Stored, StoreError> {
+    let suspicion = |word| Suspicion::from_word(word).ok_or(StoreError::Corrupt(3, "a suspicion or null"));
+    Ok(Stored {
+        response: row.json(0)?,
+        concerns_desk: row.int(1)? != 0,
+        device: Device::from_word(row.text(2)?).ok_or(StoreError::Corrupt(2, "a device"))?,
+        suspicion: row.optional_text(3)?.map(suspicion).transpose()?,
+        received_at: row.moment(4)?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        domain::intake::{Lot, Taken, Tap},
+        store::{native::Native, schema},
+    };
+
+    const ID: &str = "01931d1e-7a3c-7c5d-8f2a-0123456789a";
+
+    fn tap(json: serde_json::Value) -> Tap {
+        let response = serde_json::from_value(json).unwrap();
+        Tap { response, concerns_desk: false, device: Device::Tablet, suspicion: Some(Suspicion::Bot) }
+    }
+
+    /// Takes `taps` in one lot, and tells what is stored under their ids then.
+    fn take(sql: &Native, taps: &[Tap], now: u64) -> (Vec<Taken>, Vec<Stored>) {
+        let ids: Vec<_> = taps.iter().map(|tap| tap.response.id).collect();
+        let mut lot = Lot::new(find(sql, &ids).unwrap(), UnixMillis(now));
+        let taken = taps.iter().map(|tap| lot.take(tap.clone())).collect();
+        put(sql, &lot.changes().collect::<Vec<_>>(), UnixMillis(now)).unwrap();
+        (taken, find(sql, &ids).unwrap())
+    }
+
+    #[test]
+    fn what_was_put_is_found() {
+        let sql = Native::with(schema::intake::MIGRATIONS);
+        let full = tap(serde_json::json!({
+            "id": format!("e3.{ID}1"), "rev": 2, "score": 1, "steps": 4, "survey": "s", "locale": "pt-BR",
+            "page": "https://shop.example/päy", "reason": "other", "comment": "\"'\u{1F600}\n\\",
+        }));
+        let bare = tap(serde_json::json!({ "id": format!("{ID}2"), "score": 5 }));
+        let (taken, stored) = take(&sql, &[full.clone(), bare.clone()], 7);
+        assert!(taken.iter().all(|taken| matches!(taken, Taken::First(_))), "{taken:?}");
+        let responses: Vec<_> = stored.iter().map(|stored| stored.response.clone()).collect();
+        assert_eq!(responses, [bare.response.clone(), full.response.clone()]);
+        assert!(stored.iter().all(|s| s.device == Device::Tablet && s.suspicion == Some(Suspicion::Bot)));
+
+        let (taken, _) = take(&sql, &[full, bare], 8);
+        assert!(taken.iter().all(|taken| matches!(taken, Taken::Known(_))), "{taken:?}");
+        let better = tap(serde_json::json!({ "id": format!("{ID}2"), "rev": 1, "score": 4 }));
+        let (_, stored) = take(&sql, &[better.clone()], 9);
+        assert_eq!((&stored[0].response, stored[0].received_at), (&better.response, UnixMillis(7)));
+        let rows =
+            sql.query("SELECT page, steps, score, revised_at FROM responses ORDER BY id", &[]).unwrap();
+        let got: Vec<_> = rows
+            .iter()
+            .map(|r| (r.optional_text(0).unwrap(), r.int(1).unwrap(), r.int(2).unwrap(), r.int(3).unwrap()))
+            .collect();
+        assert_eq!(got, [(None, 5, 4, 9), (Some("/päy"), 4, 1, 7)]);
+    }
 }

@@ -1,6 +1,6 @@
 //! The Worker, by worker-build.
 
-use std::process::Command;
+use std::{fs, process::Command};
 
 use anyhow::{Context, Result};
 
@@ -11,12 +11,16 @@ use crate::{
     stamp,
 };
 
-/// Makes the Worker's modules: `index.js` and `index_bg.wasm`.
+/// The Worker's modules, the entry first. `index.js` and `index_bg.wasm` are made from Rust.
+pub const MODULES: [&str; 4] = ["entry.js", "lots.js", "index.js", "index_bg.wasm"];
+
+/// Makes the Worker's modules.
 pub(super) fn make(build: &Build, ready: &Ready) -> Result<bool> {
     let root = paths::root();
     let hash = compiled(ready, build.profile)?
         .path(&root.join("edge/Cargo.toml"))?
         .path(&root.join("edge/src"))?
+        .path(&root.join("edge/entry"))?
         .path(&root.join("widget/Cargo.toml"))?
         .path(&root.join("widget/src"))?
         .hash();
@@ -26,7 +30,10 @@ pub(super) fn make(build: &Build, ready: &Ready) -> Result<bool> {
         ready.wasm.prepare(&mut worker_build, &paths::target().join("worker"), &[])?;
         worker_build
             .args([root.join("edge"), "--out-dir".into(), build.worker(), "--profile".into()])
-            .arg(build.profile.cargo())
+            .arg(match build.profile {
+                Profile::Release => "worker",
+                Profile::Dev => build.profile.cargo(),
+            })
             // What it would download otherwise.
             .env("ESBUILD_BIN", npm::esbuild()?)
             .env("WASM_BINDGEN_BIN", &ready.wasm_bindgen)
@@ -36,7 +43,13 @@ pub(super) fn make(build: &Build, ready: &Ready) -> Result<bool> {
         if build.profile == Profile::Dev {
             worker_build.arg("--no-opt");
         }
-        child::run("worker-build", &mut worker_build)
+        child::run("worker-build", &mut worker_build)?;
+        for name in ["entry.js", "lots.js"] {
+            let from = root.join("edge/entry").join(name);
+            fs::copy(&from, build.worker().join(name))
+                .with_context(|| format!("copying {}", from.display()))?;
+        }
+        Ok(())
     })
 }
 

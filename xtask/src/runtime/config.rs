@@ -18,6 +18,8 @@ pub struct Config {
     pub port: Option<u16>,
     /// The public origin, where it is another one than `http://localhost:PORT`.
     pub origin: Option<String>,
+    /// The header in which a proxy tells the client's address; the connection's own address when `None`.
+    pub address_header: Option<String>,
     /// The origin of the host pages in development.
     pub hosts: Option<String>,
     /// The sites.
@@ -39,6 +41,7 @@ impl Config {
             data,
             port: None,
             origin: None,
+            address_header: None,
             hosts: None,
             sites: vec![site],
             sign_ins: Vec::new(),
@@ -67,6 +70,9 @@ impl Config {
         ];
         if let Some(hosts) = &self.hosts {
             texts.push(("HOSTS", hosts.clone()));
+        }
+        if let Some(name) = &self.address_header {
+            texts.push(("ADDRESS_HEADER", name.clone()));
         }
         if self.private_targets {
             texts.push(("PRIVATE_TARGETS", "1".to_owned()));

@@ -142,10 +142,10 @@ impl Edge {
         let data = absolute(&self.config.data)?;
         let objects = data.join("objects");
         fs::create_dir_all(&objects).with_context(|| format!("making {}", objects.display()))?;
-        let worker = self.config.build.worker();
-        let modules: Vec<_> = ["index.js", "index_bg.wasm"]
-            .map(|name| (name.to_owned(), relative(&data, &worker.join(name)).display().to_string()))
-            .into();
+        let modules = self.config.build.modules().map(|module| {
+            let name = module.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            (name, relative(&data, &module).display().to_string())
+        });
         let text = capnp::text(&capnp::Parts {
             modules: &modules,
             assets: &self.config.build.assets().display().to_string(),

@@ -35,8 +35,10 @@ pub fn milliseconds(build: &Build) -> Result<f64> {
         fs::remove_dir_all(&folder).context("removing what the last measurement stored")?;
     }
     let nothing = Build::at(folder.join("nothing"), build.profile);
-    stamp::write(&nothing.worker().join("index.js"), NOTHING)?;
-    stamp::write(&nothing.worker().join("index_bg.wasm"), EMPTY_WASM)?;
+    for module in nothing.modules() {
+        let wasm = module.extension().is_some_and(|extension| extension == "wasm");
+        stamp::write(&module, if wasm { EMPTY_WASM } else { NOTHING.as_bytes() })?;
+    }
     stamp::write(&nothing.assets().join("manifest.json"), "{}")?;
     let ours = median(build.clone(), &folder.join("data"))?;
     let theirs = median(nothing, &folder.join("nothing/data"))?;

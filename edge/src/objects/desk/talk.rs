@@ -19,16 +19,20 @@ use crate::{
 };
 
 impl Desk {
-    /// Opens the case of a response, or notes that it changed.
+    /// Opens the cases of responses, or notes that they changed.
     pub(super) async fn respond(&self, call: Respond) -> Result<(), CallError> {
-        match cases::find_by_response(&self.sql, call.response.id)? {
-            None => self.open(call.response).await.map(|_| ()),
-            Some(case) => {
-                // A response that changed can't be refused.
-                let _changed = self.happens(case, Event::Responded(call.response)).await?;
-                Ok(())
+        for response in call.responses {
+            match cases::find_by_response(&self.sql, response.id)? {
+                None => {
+                    self.open(response).await?;
+                }
+                Some(case) => {
+                    // A response that changed can't be refused.
+                    let _changed = self.happens(case, Event::Responded(response)).await?;
+                }
             }
         }
+        Ok(())
     }
 
     async fn open(&self, response: VisitorResponse) -> Result<Case, CallError> {

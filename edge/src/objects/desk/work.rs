@@ -24,6 +24,9 @@ use crate::{
     store::{cases, events, messages, outbox, sql::Sql},
 };
 
+/// How many calls a pass makes: as many as the platform lets an object make at once.
+const AT_ONCE: u32 = 6;
+
 /// What a step came to.
 pub(super) struct Outcome {
     /// The case as it is now.
@@ -87,7 +90,7 @@ impl Desk {
                     Effect::Deliver(topic) => self.put_deliveries(&case, topic, now)?,
                 }
             }
-            Ok::<_, CallError>((outbox::take_due(&self.sql, now)?, self.next_due()?))
+            Ok::<_, CallError>((outbox::take_due(&self.sql, now, AT_ONCE)?, self.next_due()?))
         })?;
         self.wake.at(due).await?;
         for told in told {
@@ -134,8 +137,8 @@ impl Desk {
             // A rung can't be refused.
             let _climbed = self.happens(case, Event::RungDue).await?;
         }
-        let parcels = self.sql.atomically(|| outbox::take_due(&self.sql, clock::now()))?;
-        hand_over::<Handover>(&self.sql, &self.env, "COURIER", &parcels).await;
+        let parcels = self.sql.atomically(|| outbox::take_due(&self.sql, clock::now(), AT_ONCE))?;
+        hand_over::<Handover>(&self.sql, &self.env, "COURIER", parcels).await;
         self.wake.at(self.next_due()?).await?;
         Ok(())
     }
