@@ -19,6 +19,7 @@ use crate::domain::{
     delivery::Handover,
     intake::{Taken, Tap},
     session::SignInError,
+    tally::Counted,
 };
 
 /// One question to an object, and the type of its answer.
@@ -47,6 +48,21 @@ impl Call for Submit {
     /// How each of them was taken.
     type Reply = Vec<Taken>;
     const NAME: &'static str = "submit";
+}
+
+/// How many responses there were in the hours from `from` up to, not including, `to` (whole hours since the Unix
+/// epoch): an Intake tells of its own, a Desk of all shards'.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct ReadCounters {
+    /// The first hour.
+    pub from: u32,
+    /// The hour behind the last one.
+    pub to: u32,
+}
+
+impl Call for ReadCounters {
+    type Reply = Vec<Counted>;
+    const NAME: &'static str = "read-counters";
 }
 
 /// To a Desk: these responses concern you; each may be new, changed or known.

@@ -8,7 +8,10 @@ mod bucket;
 #[cfg(test)]
 mod tests;
 
-use core::{hash::Hasher, net::IpAddr};
+use core::{
+    hash::Hasher,
+    net::{IpAddr, SocketAddr},
+};
 use std::{collections::BTreeMap, hash::DefaultHasher};
 
 use sha2::{Digest, Sha256};
@@ -177,21 +180,26 @@ fn key(salt: &[u8; 16], site: &SiteId, address: &str) -> u64 {
     hash(salt, |hasher| {
         hasher.write(site.as_str().as_bytes());
         // A byte that no site's id has ends it and says what follows.
-        match address.trim().parse::<IpAddr>().map(|ip| ip.to_canonical()) {
-            Ok(IpAddr::V4(ip)) => {
+        match parsed(address.trim()).map(|ip| ip.to_canonical()) {
+            Some(IpAddr::V4(ip)) => {
                 hasher.write_u8(4);
                 hasher.write(&ip.octets());
             }
-            Ok(IpAddr::V6(ip)) => {
+            Some(IpAddr::V6(ip)) => {
                 hasher.write_u8(6);
                 hasher.write_u64(u64::try_from(ip.to_bits() >> 64).unwrap_or_default());
             }
-            Err(_) => {
+            None => {
                 hasher.write_u8(0);
                 hasher.write(address.trim().as_bytes());
             }
         }
     })
+}
+
+/// The address, without the port that the platform and some proxies write behind it.
+fn parsed(address: &str) -> Option<IpAddr> {
+    address.parse().or_else(|_| address.parse::<SocketAddr>().map(|socket| socket.ip())).ok()
 }
 
 /// SipHash behind the salt: without the salt, an address can't be found again by trying all.

@@ -1,11 +1,14 @@
 //! The team's routes: the console's page, signing in and out, and the agents' socket.
 
+use core::ops::Range;
+
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use shared::ids::SiteId;
 use worker::{Method, Request, Response};
 
 use super::{
     answer, assets,
+    counters::{Counters, hours},
     entry::Incoming,
     pages,
     problem::{Code, Failure},
@@ -13,9 +16,12 @@ use super::{
     talk::{is_upgrade, upgraded},
 };
 use crate::{
-    domain::session::{LIFETIME, SignInError, digest},
-    hop::{ReadSession, SignInCall, SignOut},
-    objects::{AGENT_SOCKET, call, random_bytes},
+    domain::{
+        session::{LIFETIME, SignInError, digest},
+        tally::hour,
+    },
+    hop::{ReadCounters, ReadSession, SignInCall, SignOut},
+    objects::{AGENT_SOCKET, call, now, random_bytes},
 };
 
 /// The console runs wasm from its own origin, and talks to nobody else.
@@ -80,6 +86,16 @@ pub(super) async fn session(incoming: &Incoming) -> Result<Response, Failure> {
     let Cookie { site, session_digest } = Cookie::of(incoming)?;
     let session = call(&incoming.env, "DESK", site.as_str(), &ReadSession { session_digest }).await?;
     Ok(answer::json(200, &session.ok_or(Failure::new(Code::NoSession))?)?)
+}
+
+/// `GET /v1/desk/counters`
+pub(super) async fn counters(incoming: &Incoming) -> Result<Response, Failure> {
+    let Cookie { site, session_digest } = Cookie::of(incoming)?;
+    let session = call(&incoming.env, "DESK", site.as_str(), &ReadSession { session_digest }).await?;
+    session.ok_or(Failure::new(Code::NoSession))?;
+    let Range { start: from, end: to } = hours(&incoming.request.url()?, hour(now()))?;
+    let counters = call(&incoming.env, "DESK", site.as_str(), &ReadCounters { from, to }).await?;
+    Ok(answer::json(200, &Counters { from, to, counters })?)
 }
 
 /// `DELETE /v1/desk/session`

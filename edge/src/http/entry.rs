@@ -76,6 +76,7 @@ async fn serve(route: Route, incoming: &mut Incoming) -> Result<Response, Failur
         Route::Desk => desk::page(incoming).await,
         Route::SignIn(site, token) => desk::sign_in(&site, &token, incoming).await,
         Route::Session => desk::session(incoming).await,
+        Route::Counters => desk::counters(incoming).await,
         Route::SignOut => desk::sign_out(incoming).await,
         Route::DeskSocket => desk::socket(incoming).await,
     }

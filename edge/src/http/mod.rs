@@ -1,6 +1,7 @@
 //! The routes: decode, call, encode. The only place that knows status codes.
 
 pub mod body;
+pub mod counters;
 pub mod problem;
 pub mod route;
 pub mod tap;

@@ -44,6 +44,8 @@ pub enum Route {
     Session,
     /// `DELETE /v1/desk/session`
     SignOut,
+    /// `GET /v1/desk/counters`
+    Counters,
     /// `GET /v1/desk/socket`, an upgrade to a WebSocket
     DeskSocket,
     /// `GET /assets/NAME`
@@ -101,6 +103,7 @@ pub fn route(method: Method, path: &str) -> Result<Route, NoRoute> {
             Method::Delete => Ok(Route::SignOut),
             Method::Post | Method::Options | Method::Other => Err(NoRoute::Method("GET, DELETE")),
         },
+        ["v1", "desk", "counters"] => get(method, Route::Counters),
         ["v1", "desk", "socket"] => get(method, Route::DeskSocket),
         ["assets", name] => get(method, Route::Asset((*name).to_owned())),
         ["examples", ..] => get(method, Route::Examples(path.to_owned())),
@@ -150,6 +153,7 @@ mod tests {
         check(Method::Get, "/v1/desk/session", Ok(Route::Session));
         check(Method::Delete, "/v1/desk/session", Ok(Route::SignOut));
         check(Method::Get, "/v1/desk/socket", Ok(Route::DeskSocket));
+        check(Method::Get, "/v1/desk/counters", Ok(Route::Counters));
         check(Method::Get, "/assets/talk.1.js", Ok(Route::Asset("talk.1.js".to_owned())));
         check(Method::Get, "/examples/checkout/", Ok(Route::Examples("/examples/checkout/".to_owned())));
 

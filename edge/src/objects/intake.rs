@@ -18,7 +18,7 @@ use crate::{
         intake::{Change, Lot, Stored, Taken, Tap},
         tally::Changes,
     },
-    hop::{Respond, Submit},
+    hop::{Call, ReadCounters, Respond, Submit},
     store::{
         counters,
         migrate::migrate,
@@ -50,14 +50,7 @@ impl DurableObject for Intake {
     }
 
     async fn fetch(&self, mut request: Request) -> worker::Result<Response> {
-        let submitted = match call::read::<Submit>(&mut request).await {
-            Ok(Submit { site, taps }) => self.submit(&site, taps),
-            Err(error) => Err(error),
-        };
-        match submitted {
-            Ok(taken) => call::reply::<Submit>(&taken),
-            Err(error) => call::failed(&error),
-        }
+        self.answer(&mut request).await.or_else(|error| call::failed(&error))
     }
 
     async fn alarm(&self) -> worker::Result<Response> {
@@ -92,6 +85,23 @@ impl Intake {
 }
 
 impl Intake {
+    /// Answers a call.
+    async fn answer(&self, request: &mut Request) -> Result<Response, CallError> {
+        let path = request.path();
+        match path.trim_start_matches('/').split('/').next().unwrap_or_default() {
+            Submit::NAME => {
+                let Submit { site, taps } = call::read(request).await?;
+                Ok(call::reply::<Submit>(&self.submit(&site, taps)?)?)
+            }
+            ReadCounters::NAME => {
+                self.opened.clone()?;
+                let ReadCounters { from, to } = call::read(request).await?;
+                Ok(call::reply::<ReadCounters>(&counters::read(&self.sql, from..to)?)?)
+            }
+            _ => Err(CallError::Failed(format!("the intake has no call {path}"))),
+        }
+    }
+
     /// Stores taps in one transaction, and lets the desk know beside the event at hand.
     fn submit(&self, site: &SiteId, taps: Vec<Tap>) -> Result<Vec<Taken>, CallError> {
         self.opened.clone()?;

@@ -90,6 +90,9 @@ fn addresses_are_told_apart_as_people_are() {
     check("192.0.2.1", "::ffff:192.0.2.1", true);
     check("192.0.2.1", "::ffff:c000:201", true);
     check("192.0.2.1", " 192.0.2.1 ", true);
+    check("192.0.2.1:50478", "192.0.2.1:1", true);
+    check("192.0.2.1:1", "192.0.2.2:1", false);
+    check("[2001:db8:1:2::1]:443", "2001:db8:1:2::2", true);
     check("2001:db8:1:2::1", "2001:db8:1:2:ffff:ffff:ffff:ffff", true);
     check("2001:db8:1:2::1", "2001:DB8:1:2::1", true);
     check("2001:db8:1:2::1", "2001:db8:1:3::1", false);

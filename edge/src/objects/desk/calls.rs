@@ -7,7 +7,9 @@ use super::{
     super::call::{read, reply},
     CallError, Desk,
 };
-use crate::hop::{Call, PressCall, ReadSession, ReadSite, ReadTalk, Respond, SayCall, SignInCall, SignOut};
+use crate::hop::{
+    Call, PressCall, ReadCounters, ReadSession, ReadSite, ReadTalk, Respond, SayCall, SignInCall, SignOut,
+};
 
 /// The path of a visitor's socket, behind it `/SITE`; query `key` (digest) and `after`.
 pub(crate) const VISITOR_SOCKET: &str = "visitor-socket";
@@ -27,6 +29,7 @@ impl Desk {
             PressCall::NAME => reply::<PressCall>(&self.press(read(request).await?).await?),
             ReadTalk::NAME => reply::<ReadTalk>(&self.read_talk(&read(request).await?)?),
             SayCall::NAME => reply::<SayCall>(&self.say(read(request).await?).await?),
+            ReadCounters::NAME => reply::<ReadCounters>(&self.counters(&newest, read(request).await?).await?),
             ReadSite::NAME => reply::<ReadSite>(&self.read_site(&newest).await?),
             SignInCall::NAME => reply::<SignInCall>(&self.sign_in(&site, &read(request).await?)?),
             ReadSession::NAME => {

@@ -2,6 +2,7 @@
 
 mod agent;
 mod calls;
+mod counters;
 mod deliveries;
 mod embed;
 mod sockets;
@@ -153,7 +154,18 @@ impl Desk {
         }
         let mut sites: BTreeMap<SiteId, Settings> =
             serde_json::from_str(&self.env.var("SITES")?.to_string())?;
-        let settings = sites.remove(site).ok_or_else(|| CallError::Failed(format!("SITES has no {site}")))?;
+        let mut settings =
+            sites.remove(site).ok_or_else(|| CallError::Failed(format!("SITES has no {site}")))?;
+        if let Some(stored) = embeds::settings(&self.sql)?
+            && !settings.shards.continues(&stored.settings.shards)
+        {
+            let shards = stored.settings.shards;
+            worker::console_error!(
+                "desk: the shards of {site} stay {shards:?}: another table would put stored responses out of reach; \
+                 add to its end"
+            );
+            settings.shards = shards;
+        }
         Ok(self.hold(embeds::save(&self.sql, &settings, clock::now())?))
     }
 
