@@ -23,12 +23,14 @@ fn count(counters: &Value, field: &str, value: &Value) -> u64 {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_response_is_counted_where_it_belongs() {
-    let mut edge = Workerd::start(settings(json!({ "shards": [4] })));
+    let mut edge = Workerd::start_with(settings(json!({ "shards": [4] })), |config| {
+        config.address_header = Some("x-forwarded-for".to_owned());
+    });
     let mut sent = Vec::new();
     for n in 0_u8..40 {
         let response =
             with(response(1 + n % 5), json!({ "page": "https://shop.example/pay", "locale": "en" }));
-        let request = edge.respond(&response);
+        let request = edge.respond(&response).header("x-forwarded-for", format!("192.0.2.{n}"));
         let request = if n % 2 == 0 { request.header("user-agent", PHONE) } else { request };
         let _: Receipt = send(request).await.json(201);
         sent.push(response);
