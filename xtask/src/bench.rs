@@ -1,11 +1,23 @@
 //! `cargo xtask bench NAME`: how fast something is. No bench judges: they print figures.
 
+pub mod intake;
+pub mod memory;
 pub mod ring;
+
+mod agent;
+mod percentile;
+mod process;
+mod scratch;
+mod site;
+mod tap;
+mod workerd;
+mod wrk;
 
 use std::{path::PathBuf, process::ExitCode};
 
 use anyhow::Result;
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::stamp;
 
@@ -19,10 +31,7 @@ pub struct Options {
     json: Option<PathBuf>,
 }
 
-/// What a bench gives: its figures by name, in order.
-pub(crate) type Figures = Vec<Figure>;
-
-/// One figure.
+/// One figure of a plain list.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub(crate) struct Figure {
     /// What was measured.
@@ -33,17 +42,38 @@ pub(crate) struct Figure {
     pub(crate) unit: &'static str,
 }
 
+/// Prints a plain list of figures, in order, and gives the same for `--json`.
+fn list(figures: &[Figure]) -> Result<Value> {
+    for Figure { what, value, unit } in figures {
+        println!("{what:<40}{value:>10.1} {unit}");
+    }
+    Ok(serde_json::to_value(figures)?)
+}
+
 struct Bench {
     name: &'static str,
     what: &'static str,
-    run: fn() -> Result<Figures>,
+    /// Prints what it finds as it finds it, and gives all of it for `--json`.
+    run: fn() -> Result<Value>,
 }
 
-const BENCHES: [Bench; 1] = [Bench {
-    name: "ring",
-    what: "from the press of \"Talk to us now\" to the frame on an agent's socket",
-    run: ring::run,
-}];
+const BENCHES: [Bench; 3] = [
+    Bench {
+        name: "ring",
+        what: "from the press of \"Talk to us now\" to the frame on an agent's socket",
+        run: ring::run,
+    },
+    Bench {
+        name: "intake",
+        what: "taps a second beside Workers written by hand, two sites in a flood, cases in a burst",
+        run: intake::run,
+    },
+    Bench {
+        name: "intake-memory",
+        what: "a shard with a million responses: its taps, its memory, its restart",
+        run: memory::run,
+    },
+];
 
 /// Runs one.
 ///
@@ -55,14 +85,11 @@ pub fn run(options: &Options) -> Result<ExitCode> {
             eprintln!("there is no bench `{unknown}`; there are:");
         }
         for Bench { name, what, .. } in BENCHES {
-            println!("{name:<12}{what}");
+            println!("{name:<16}{what}");
         }
         return Ok(ExitCode::from(if options.name.is_some() { 2 } else { 0 }));
     };
     let figures = (bench.run)()?;
-    for Figure { what, value, unit } in &figures {
-        println!("{what:<40}{value:>10.1} {unit}");
-    }
     if let Some(file) = &options.json {
         stamp::write(file, serde_json::to_vec_pretty(&figures)?)?;
     }

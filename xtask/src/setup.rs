@@ -6,6 +6,7 @@
 pub mod apt;
 pub mod chromium;
 pub mod debian;
+pub mod measure;
 pub mod npm;
 pub mod tools;
 pub mod wasm_std;

@@ -3,77 +3,63 @@
 //! Everything real but the browsers: a release build under workerd, presses over HTTP, a signed-in agent's
 //! WebSocket. The presses come one after another, as fast as each is heard.
 
-use std::{
-    fs, thread,
-    time::{Duration, Instant, SystemTime, UNIX_EPOCH},
-};
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
+use serde_json::Value;
 use shared::{
-    case::{Handoff, Role},
-    desk::ToAgent,
-    ids::{CaseId, SiteId},
-    response::Response,
-    score::Score,
+    case::Handoff,
+    ids::CaseId,
     talk::{Press, Pressed},
-    time::UnixMillis,
 };
-use tungstenite::{Message, client::IntoClientRequest};
 
-use super::{Figure, Figures};
+use super::{
+    Figure,
+    agent::Invited,
+    list,
+    scratch::Scratch,
+    tap::{UNHAPPY, tap},
+};
 use crate::{
     build::{self, Profile},
     paths,
     runtime::{Config, Edge},
     setup,
-    sign_in::{self, Token},
+    sign_in::Token,
     sites,
 };
 
 const PRESSES: usize = 50;
 
 /// Measures it.
-pub(super) fn run() -> Result<Figures> {
+pub(super) fn run() -> Result<Value> {
     let (build, _) = build::make(&setup::for_build()?, Profile::Release)?;
-    let data = paths::target().join("warmline/ring");
-    if data.exists() {
-        fs::remove_dir_all(&data).context("removing what the last run stored")?;
-    }
+    let scratch = Scratch::new("ring")?;
     let site = sites::read(&paths::root().join("examples/demo.json"))?;
     let id = site.site.clone();
-    let (sign_in, token) = sign_in::invite(&id, "agent1", "Ana", Role::Agent)?;
-    let edge = Edge::start(Config { sign_ins: vec![sign_in], ..Config::new(build, data, site) })?;
+    let (invited, sign_in) = Invited::to(&id)?;
+    let edge =
+        Edge::start(Config { sign_ins: vec![sign_in], ..Config::new(build, scratch.path().into(), site) })?;
+    let agent = invited.connect(&edge)?;
 
-    let cookie = signed_in(&token.link(&edge.url(), &id))?;
-    let mut request = format!("ws://localhost:{}/v1/desk/socket", edge.port()).into_client_request()?;
-    request.headers_mut().insert("Cookie", cookie.parse()?);
-    request.headers_mut().insert("Origin", edge.url().parse()?);
-    let (mut socket, _) = tungstenite::connect(request).context("opening the desk's socket")?;
-
+    let url = format!("{}/v1/sites/{id}/handoffs", edge.url());
     let mut times = Vec::new();
     for _ in 0..PRESSES {
-        let press = press()?;
+        let press =
+            Press { key: Token::fresh()?.talk_key()?, response: tap(UNHAPPY, "https://shop.example/")? };
         let start = Instant::now();
-        let sent = send(&edge, &id, press);
-        let (ringing, heard) = loop {
-            if let Message::Text(text) = socket.read().context("reading from the desk's socket")?
-                && let ToAgent::Case { row, .. } = serde_json::from_str(&text)?
-                && row.handoff == Handoff::Ringing
-            {
-                break (row.id, start.elapsed());
-            }
-        };
-        let Ok(pressed) = sent.join() else { bail!("a press broke off") };
-        if pressed? != ringing {
+        let pressed = send(&url, &press)?;
+        let (ringing, heard) = agent.next_case(|row| row.handoff == Handoff::Ringing)?;
+        if pressed != ringing.id {
             bail!("another case rang than was pressed");
         }
-        times.push(heard);
+        times.push(heard.saturating_duration_since(start));
     }
-    Ok(figures(times))
+    list(&figures(times))
 }
 
 /// The figures in milliseconds.
-fn figures(mut times: Vec<Duration>) -> Figures {
+fn figures(mut times: Vec<Duration>) -> Vec<Figure> {
     times.sort();
     let at = |index: usize| times.get(index).map_or(f64::NAN, |time| time.as_secs_f64() * 1e3);
     [("median", at(times.len() / 2)), ("maximum", at(times.len().saturating_sub(1)))]
@@ -85,47 +71,13 @@ fn figures(mut times: Vec<Duration>) -> Figures {
         .into()
 }
 
-/// Uses a sign-in link; gives the cookie.
-fn signed_in(link: &str) -> Result<String> {
-    let agent: ureq::Agent = ureq::Agent::config_builder().max_redirects(0).build().into();
-    let answer = agent.get(link).call().context("signing in")?;
-    let cookie = answer.headers().get("Set-Cookie").context("signing in sets no cookie")?.to_str()?;
-    Ok(cookie.split(';').next().unwrap_or_default().to_owned())
-}
-
-fn press() -> Result<Press> {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).context("the clock stands before 1970")?;
-    let mut random = [0; 10];
-    getrandom::fill(&mut random).context("reading randomness")?;
-    // A case's id and a response's have the same shape: a UUIDv7.
-    let id = CaseId::new(UnixMillis(u64::try_from(now.as_millis())?), &random).to_string();
-    Ok(Press {
-        key: Token::fresh()?.talk_key()?,
-        response: Response {
-            id: id.parse().map_err(|error| anyhow::anyhow!("{id}: {error}"))?,
-            rev: 0,
-            score: Score::COOL,
-            steps: None,
-            survey: None,
-            page: None,
-            locale: None,
-            reason: None,
-            comment: None,
-        },
-    })
-}
-
-fn send(edge: &Edge, site: &SiteId, press: Press) -> thread::JoinHandle<Result<CaseId>> {
-    let url = format!("{}/v1/sites/{site}/handoffs", edge.url());
-    thread::spawn(move || {
-        let body = serde_json::to_string(&press)?;
-        let mut answer = ureq::post(&url)
-            .header("Content-Type", "application/json")
-            .send(body)
-            .context("sending a press")?;
-        let pressed: Pressed = serde_json::from_str(&answer.body_mut().read_to_string()?)?;
-        Ok(pressed.state.case)
-    })
+fn send(url: &str, press: &Press) -> Result<CaseId> {
+    let mut answer = ureq::post(url)
+        .header("Content-Type", "application/json")
+        .send(serde_json::to_string(press)?)
+        .context("sending a press")?;
+    let pressed: Pressed = serde_json::from_str(&answer.body_mut().read_to_string()?)?;
+    Ok(pressed.state.case)
 }
 
 #[cfg(test)]
