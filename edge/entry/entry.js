@@ -11,7 +11,8 @@ export { Courier, Desk };
 /** How long a tap waits for the hop that it shares, in milliseconds. */
 const PATIENCE = 3_000;
 const RESPONSES = /^[^/]*\/\/[^/]*\/v1\/sites\/([a-z0-9-]{1,40})\/responses(?:\?.*)?$/;
-
+const SENDER = ["origin", "content-type", "user-agent"];
+const RECEIPT = { "content-type": "application/json" };
 const PROBLEM = {
   "access-control-expose-headers": "retry-after",
   "cache-control": "no-store",
@@ -19,26 +20,12 @@ const PROBLEM = {
   "x-content-type-options": "nosniff",
 };
 
-let taps, names, limit;
+let taps;
 const hops = new Map();
-
-/** The body, or as much of it as shows that it is too long. */
-const read = async (request) => {
-  const length = request.headers.get("content-length");
-  if (length !== null && length <= limit) return request.arrayBuffer();
-  const chunks = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    chunks.push(chunk);
-    if ((size += chunk.length) > limit) break;
-  }
-  return new Blob(chunks).arrayBuffer();
-};
 
 /** Takes a tap along on the next hop to its shard; promises the line that answers it. */
 const submit = (shard, tap, env, context) => {
-  let hop = hops.get(shard);
-  if (!hop) hops.set(shard, (hop = lots(PATIENCE)));
+  if (!hops.has(shard)) hops.set(shard, lots(PATIENCE));
   const run = async (lot) => {
     try {
       const taken = await env.INTAKE.getByName(shard).take(shard, lot.length, lot.join());
@@ -47,46 +34,31 @@ const submit = (shard, tap, env, context) => {
       return lot.map(() => taps.failed(`${error.overloaded ? "overloaded: " : ""}${error}`));
     }
   };
-  return hop(tap, run, (work) => context.waitUntil(work));
+  return hops.get(shard)(tap, run, (work) => context.waitUntil(work));
 };
 
-/** Promises the line that answers a tap. */
-const take = (site, sender, body, env, context, lookedUp) => {
-  const step = taps.admit(site, sender, body, lookedUp);
-  const word = step.slice(0, step.indexOf(" "));
-  if (word == "answer") return step.slice(7);
-  if (word == "look") {
-    return taps.look_up(site).then((line) => line || take(site, sender, body, env, context, true));
-  }
-  if (word == "again") context.waitUntil(taps.look_up(site));
-  const end = step.indexOf(" ", 6);
-  return submit(step.slice(6, end), step.slice(end + 1), env, context);
-};
-
-/** Answers a tap. */
-const respond = async (request, env, context, site) => {
-  if (!taps) {
-    taps = new Taps(env);
-    names = taps.headers.split(" ");
-    limit = taps.limit;
-  }
-  const { headers: asked } = request;
-  const address = (env.ADDRESS_HEADER && asked.get(env.ADDRESS_HEADER)) || request.cf?.clientIp;
-  const sender = `${names.map((name) => asked.get(name)).join("\n")}\n${address ?? ""}`;
-  const line = await take(site, sender, new Uint8Array(await read(request)), env, context, false);
+const respond = async (request, site, env, context) => {
+  const address = (env.ADDRESS_HEADER && request.headers.get(env.ADDRESS_HEADER)) || request.cf?.clientIp;
+  const sender = SENDER.map((name) => request.headers.get(name));
+  const body = new Uint8Array(await request.arrayBuffer());
+  taps ??= new Taps(env);
+  const step = await taps.admit(site, [...sender, address].join("\n"), body, context);
+  const at = step.indexOf(" ");
+  const line = step[0] == "/" ? await submit(step.slice(1, at), step.slice(at + 1), env, context) : step;
   const [status, seconds] = line.split(" ", 2);
-  const headers = status < 300 ? { "content-type": "application/json" } : { ...PROBLEM };
-  const origin = asked.get("origin");
-  // A page that may not ask is not told more.
-  if (origin && status != 403 && status != 404) headers["access-control-allow-origin"] = origin;
+  const headers = { ...(status < 300 ? RECEIPT : PROBLEM) };
   if (seconds) headers["retry-after"] = seconds;
+  // A page that may not ask is not told more.
+  if (sender[0] && status != 403 && status != 404) headers["access-control-allow-origin"] = sender[0];
   return new Response(line.slice(status.length + seconds.length + 2), { status, headers });
 };
 
 export default {
   fetch(request, env, context) {
     const [, site] = (request.method == "POST" && RESPONSES.exec(request.url)) || [];
-    return site ? respond(request, env, context, site) : new Worker(context, env).fetch(request);
+    // A body whose length is not told, or is beyond all measure, is read with care by the Worker.
+    const measured = site && (request.headers.get("content-length") ?? Infinity) < 65_536;
+    return measured ? respond(request, site, env, context) : new Worker(context, env).fetch(request);
   },
 };
 
@@ -95,18 +67,13 @@ export class Intake extends DurableObject {
   #rust = new Shard(this.ctx, this.env);
   #commit = lots();
 
-  fetch(request) {
-    return this.#rust.fetch(request);
-  }
-
-  alarm() {
-    return this.#rust.alarm();
-  }
+  fetch = (request) => this.#rust.fetch(request);
+  alarm = () => this.#rust.alarm();
 
   /** Takes so many taps, in JSON with commas between; gives a line for each, once all are on disk. */
   take(shard, count, taps) {
     const run = async (calls) => {
-      const lines = this.#rust.take(shard, calls.map((call) => call.taps).join()).split("\n");
+      const lines = this.#rust.take(shard, calls.map(({ taps }) => taps).join()).split("\n");
       await this.ctx.storage.sync();
       return calls.map(({ count }) => lines.splice(0, count).join("\n"));
     };

@@ -6,52 +6,36 @@
 
 /**
  * Makes a function that adds an item to the next lot and promises its place in what `run(items)` gives. An item that
- * comes alone goes at once.
- *
- * A lot lives and dies with the event that opened it, which `hold` prolongs. Where events can die, `patience` is how
- * many milliseconds an item waits before it goes alone, in its own event.
+ * comes alone goes at once. A lot lives and dies with the event that opened it, which `hold` prolongs; an item whose
+ * lot failed, or did not answer within `patience` milliseconds, goes alone, in its own event.
  */
 export const lots = (patience) => {
   let next, busy;
-
-  /** Goes on without a lot that is over, or that nobody hears of any more. */
+  /** Goes on without a lot that is over, or of which nobody hears any more. */
   const leave = (lot) => {
     if (next == lot) next = undefined;
     if (busy == lot) busy = undefined;
-    if (!busy) next?.start();
+    if (!busy) next?.turn.resolve();
   };
-
   const carry = async (lot, run) => {
-    if (busy) {
-      const turn = Promise.withResolvers();
-      lot.start = turn.resolve;
-      await turn.promise;
-    }
+    if (busy) await lot.turn.promise;
     if (next == lot) next = undefined;
     busy = lot;
-    try {
-      const results = await run(lot.items);
-      lot.waiting.forEach(({ resolve }, place) => resolve([results[place]]));
-    } catch (error) {
-      for (const { reject } of lot.waiting) reject(error);
-    }
+    const results = await run(lot.items).catch(() => []);
+    lot.waiting.forEach((resolve, place) => resolve(results[place]));
     leave(lot);
   };
-
   return async (item, run, hold) => {
-    const lot = next ?? { items: [], waiting: [] };
-    const result = Promise.withResolvers();
-    lot.items.push(item);
-    lot.waiting.push(result);
+    const lot = next ?? { items: [], waiting: [], turn: Promise.withResolvers() };
+    const { promise, resolve } = Promise.withResolvers();
+    lot.waiting[lot.items.push(item) - 1] = resolve;
     if (lot != next) {
       if (busy) next = lot;
       hold(carry(lot, run));
     }
-    const timer = patience && setTimeout(result.resolve, patience);
-    const found = await result.promise;
+    const timer = setTimeout(resolve, patience);
+    const result = (await promise) ?? (leave(lot), await run([item]))[0];
     clearTimeout(timer);
-    if (found) return found[0];
-    leave(lot);
-    return (await run([item]))[0];
+    return result;
   };
 };

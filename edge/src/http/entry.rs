@@ -1,4 +1,4 @@
-//! Where a request enters the Worker, all but taps.
+//! Where a request enters the Worker; most taps pass by (`entry/entry.js`).
 
 use core::cell::Cell;
 
@@ -67,6 +67,7 @@ async fn serve(route: Route, incoming: &mut Incoming) -> Result<Response, Failur
         Route::Embed(site) => pages::embed(&site, incoming).await,
         Route::Asset(name) => pages::asset(&name, incoming).await,
         Route::Examples(path) => pages::examples(&path, incoming),
+        Route::Responses(site) => responses::take(&site, incoming).await,
         Route::Handoffs(site) => handoffs::take(&site, incoming).await,
         Route::Preflight(site) => responses::preflight(&site, incoming).await,
         Route::TalkSocket(site) => talk::socket(&site, incoming).await,

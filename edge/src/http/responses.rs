@@ -1,25 +1,51 @@
-//! What requests from host pages share: origin, size, and the way of a response to its shard.
+//! `POST /v1/sites/SITE/responses` for a response that comes alone, and what requests from host pages share: origin,
+//! size, and the way of a response to its shard.
 
 use futures::StreamExt as _;
 use shared::{
     ids::{ResponseId, SiteId},
     intake::Shard,
+    response::MAX_BODY,
     settings::Settings,
 };
 use worker::{Env, Request, Response, wasm_bindgen::JsValue};
 
 use super::{
     answer,
+    body::{self, Encoding},
     entry::{Incoming, log, refuse},
+    gate,
     problem::{Code, Failure},
     site::{look_up, site},
-    tap::{SENDER_HEADERS, unknown_epoch},
+    tap::{SENDER_HEADERS, Sender, tap, unknown_epoch},
 };
 use crate::{
     domain::intake::{Taken, Tap},
     hop::{Submit, intake_name},
-    objects::call,
+    objects::{call, now},
 };
+
+/// Takes a response alone: one whose body is of unknown length, and so is read up to its limit.
+pub(super) async fn take(id: &SiteId, incoming: &mut Incoming) -> Result<Response, Failure> {
+    let site = site(id, &incoming.env, &incoming.context).await?;
+    let origin = allowed_origin(&incoming.request, &site.settings)?;
+    let taken = submit(id, &site.settings, incoming).await;
+    for_origin(taken, origin.as_deref(), incoming).await
+}
+
+async fn submit(id: &SiteId, settings: &Settings, incoming: &mut Incoming) -> Result<Response, Failure> {
+    let lines = sender_lines(incoming)?;
+    let sender = Sender::of(&lines);
+    let bytes = read_body(&mut incoming.request, MAX_BODY).await?;
+    let response = body::response(Encoding::of(sender.content_type)?, &bytes, settings.survey.steps)?;
+    let shard = shard(id, settings, response.id, &incoming.env).await?;
+    let tap = gate::with(|gate| tap(settings, gate, sender, response, now()))?;
+    match store(id, shard, tap, &incoming.env).await? {
+        Taken::First(receipt) => Ok(answer::json(201, &receipt)?),
+        Taken::Known(receipt) => Ok(answer::json(200, &receipt)?),
+        Taken::Conflict => Err(Failure::new(Code::ResponseConflict)),
+    }
+}
 
 /// What the request says of its sender, as [`Sender::of`] reads it; the entry says the same of taps.
 pub(super) fn sender_lines(incoming: &Incoming) -> Result<String, Failure> {

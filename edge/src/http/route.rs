@@ -24,9 +24,11 @@ pub enum Route {
     Health,
     /// `GET /embed/SITE.js`
     Embed(SiteId),
+    /// `POST /v1/sites/SITE/responses`; most go a way of their own (`entry/entry.js`)
+    Responses(SiteId),
     /// `POST /v1/sites/SITE/handoffs`
     Handoffs(SiteId),
-    /// `OPTIONS` of the above, or of `/v1/sites/SITE/responses`, whose `POST` goes a way of its own (`http/tap.rs`)
+    /// `OPTIONS` of one of the two above
     Preflight(SiteId),
     /// `GET /v1/sites/SITE/talk`, an upgrade to a WebSocket
     TalkSocket(SiteId),
@@ -75,17 +77,8 @@ pub fn route(method: Method, path: &str) -> Result<Route, NoRoute> {
             let site = file.strip_suffix(".js").ok_or(NoRoute::NotFound)?;
             get(method, Route::Embed(site_id(site)?))
         }
-        ["v1", "sites", site, "responses"] => match method {
-            Method::Options => Ok(Route::Preflight(site_id(site)?)),
-            Method::Get | Method::Post | Method::Delete | Method::Other => {
-                site_id(site).and(Err(NoRoute::Method("POST, OPTIONS")))
-            }
-        },
-        ["v1", "sites", site, "handoffs"] => match method {
-            Method::Post => Ok(Route::Handoffs(site_id(site)?)),
-            Method::Options => Ok(Route::Preflight(site_id(site)?)),
-            Method::Get | Method::Delete | Method::Other => Err(NoRoute::Method("POST, OPTIONS")),
-        },
+        ["v1", "sites", site, "responses"] => posted(method, site_id(site)?, Route::Responses),
+        ["v1", "sites", site, "handoffs"] => posted(method, site_id(site)?, Route::Handoffs),
         ["v1", "sites", site, "talk"] => get(method, Route::TalkSocket(site_id(site)?)),
         ["talk", site, key] => get(method, Route::TalkPage(site_id(site)?, talk_key(key)?)),
         ["talk", site, key, "log"] => get(method, Route::TalkLog(site_id(site)?, talk_key(key)?)),
@@ -118,6 +111,14 @@ fn get(method: Method, route: Route) -> Result<Route, NoRoute> {
     }
 }
 
+fn posted(method: Method, site: SiteId, route: fn(SiteId) -> Route) -> Result<Route, NoRoute> {
+    match method {
+        Method::Post => Ok(route(site)),
+        Method::Options => Ok(Route::Preflight(site)),
+        Method::Get | Method::Delete | Method::Other => Err(NoRoute::Method("POST, OPTIONS")),
+    }
+}
+
 fn site_id(raw: &str) -> Result<SiteId, NoRoute> {
     raw.parse().map_err(|_| NoRoute::NotFound)
 }
@@ -141,6 +142,7 @@ mod tests {
         };
         check(Method::Get, "/healthz", Ok(Route::Health));
         check(Method::Get, "/embed/demo.js", Ok(Route::Embed(site())));
+        check(Method::Post, "/v1/sites/demo/responses", Ok(Route::Responses(site())));
         check(Method::Options, "/v1/sites/demo/responses", Ok(Route::Preflight(site())));
         check(Method::Post, "/v1/sites/demo/handoffs", Ok(Route::Handoffs(site())));
         check(Method::Get, "/v1/sites/demo/talk", Ok(Route::TalkSocket(site())));

@@ -45,12 +45,7 @@ pub(super) async fn site(id: &SiteId, env: &Env, context: &Context) -> Result<Rc
         None => look_up(id, env).await,
         Some((site, false)) => Ok(site),
         Some((site, true)) => {
-            let (id, env) = (id.clone(), env.clone());
-            context.wait_until(async move {
-                if let Err(failure) = look_up(&id, &env).await {
-                    worker::console_warn!("looking {id} up again: {}", failure.internal.unwrap_or_default());
-                }
-            });
+            context.wait_until(look_up_again(id.clone(), env.clone()));
             Ok(site)
         }
     }
@@ -67,6 +62,13 @@ pub(super) fn held(id: &SiteId) -> Option<(Rc<Site>, bool)> {
         }
         Some((Rc::clone(&held.site), stale))
     })
+}
+
+/// Looks up what is served meanwhile; a failure is for the log.
+pub(super) async fn look_up_again(id: SiteId, env: Env) {
+    if let Err(failure) = look_up(&id, &env).await {
+        worker::console_warn!("looking {id} up again: {}", failure.internal.unwrap_or_default());
+    }
 }
 
 /// Asks the Desk, and holds what it says.

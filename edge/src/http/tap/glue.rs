@@ -1,20 +1,19 @@
 //! The crossings between `entry/index.js` and Rust: few, and each with plain text and bytes, because a crossing with
 //! the platform's own objects costs more than everything that is decided here.
 
-use js_sys::Promise;
-use shared::{ids::SiteId, response::MAX_BODY};
+use shared::ids::SiteId;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
-use worker::Env;
+use worker::{Context, Env, worker_sys};
 
 use super::{
     super::{
         entry::log,
         gate,
         problem::{Code, Failure},
-        site,
+        site::{self, Site},
     },
-    Answer, SENDER_HEADERS, Sender, Stop, admit, unknown_epoch,
+    Answer, Sender, Stop, admit, unknown_epoch,
 };
 use crate::{
     domain::intake::Taken,
@@ -37,58 +36,39 @@ impl Taps {
         Self { env }
     }
 
-    /// The headers that [`Taps::admit`] wants to see, with spaces between.
-    #[wasm_bindgen(getter)]
+    /// Checks a tap on `site` whose `sender` says of itself what [`Sender::of`] reads. Gives `/SHARD JSON` where it goes
+    /// on to its shard, or the line that answers it; or a promise of one of them where the site must be looked up first.
     #[must_use]
-    pub fn headers(&self) -> String {
-        SENDER_HEADERS.join(" ")
-    }
-
-    /// How long a body may be, in bytes.
-    #[wasm_bindgen(getter)]
-    #[must_use]
-    pub fn limit(&self) -> usize {
-        MAX_BODY
-    }
-
-    /// Checks a tap on `site` whose `sender` says of itself what these lines say, one for each of the headers, and one
-    /// for the address. What comes back begins with a word:
-    /// - `store SHARD JSON`: it goes on to the shard;
-    /// - `again SHARD JSON`: the same, and the site should be looked up again meanwhile;
-    /// - `look `: the site must be looked up first; never when that was `looked_up` already;
-    /// - `answer LINE`: this is its answer.
-    #[must_use]
-    pub fn admit(&self, site: &str, sender: &str, body: &[u8], looked_up: bool) -> String {
-        let refused = |failure: &Failure| format!("answer {}", refused(site, failure));
-        let Ok(id) = site.parse::<SiteId>() else { return refused(&Failure::new(Code::NotFound)) };
-        let Some((held, stale)) = site::held(&id) else {
-            return if looked_up { refused(&Failure::new(Code::UnknownSite)) } else { "look ".to_owned() };
+    pub fn admit(&self, site: &str, sender: &str, body: &[u8], context: worker_sys::Context) -> JsValue {
+        let Ok(id) = site.parse::<SiteId>() else {
+            return refused(site, &Failure::new(Code::NotFound)).into();
         };
-        let sender = Sender::of(sender);
-        match gate::with(|gate| admit(&held.settings, gate, sender, body, objects::now())) {
-            Ok((shard, tap)) => match serde_json::to_string(&tap) {
-                Ok(json) => {
-                    let word = if stale { "again" } else { "store" };
-                    format!("{word} {} {json}", intake_name(&id, shard))
-                }
-                Err(error) => refused(&Failure::internal(error)),
-            },
-            Err(Stop::UnknownEpoch) if !looked_up => "look ".to_owned(),
-            Err(Stop::UnknownEpoch) => refused(&unknown_epoch()),
-            Err(Stop::Refused(failure)) => refused(&failure),
+        let Some((held, stale)) = site::held(&id) else { return self.look_up_first(id, sender, body) };
+        if stale {
+            let (id, env) = (id.clone(), self.env.clone());
+            Context::new(context).wait_until(site::look_up_again(id, env));
+        }
+        match check(&held, &id, sender, body) {
+            Ok(step) => step.into(),
+            Err(Stop::UnknownEpoch) => self.look_up_first(id, sender, body),
+            Err(Stop::Refused(failure)) => refused(site, &failure).into(),
         }
     }
 
-    /// Looks `site` up. Resolves to an answer's line when that failed, else to an empty text.
-    pub fn look_up(&self, site: &str) -> Promise {
-        let (env, site) = (self.env.clone(), site.to_owned());
+    fn look_up_first(&self, id: SiteId, sender: &str, body: &[u8]) -> JsValue {
+        let (env, sender, body) = (self.env.clone(), sender.to_owned(), body.to_owned());
         future_to_promise(async move {
-            let found = match site.parse() {
-                Ok(id) => site::look_up(&id, &env).await.map(|_| ()),
-                Err(_) => Err(Failure::new(Code::NotFound)),
+            let step = match site::look_up(&id, &env).await {
+                Ok(site) => check(&site, &id, &sender, &body),
+                Err(failure) => Err(failure.into()),
             };
-            Ok(found.map_or_else(|failure| refused(&site, &failure), |()| String::new()).into())
+            let answered = |stop| match stop {
+                Stop::UnknownEpoch => refused(id.as_str(), &unknown_epoch()),
+                Stop::Refused(failure) => refused(id.as_str(), &failure),
+            };
+            Ok(step.unwrap_or_else(answered).into())
         })
+        .into()
     }
 
     /// The answers' lines to what an Intake said of a lot, each a line too.
@@ -106,6 +86,14 @@ impl Taps {
     pub fn failed(&self, words: &str) -> String {
         refused("…", &CallError::of(words.to_owned()).into())
     }
+}
+
+/// The step of a tap on a site that the isolate holds.
+fn check(site: &Site, id: &SiteId, sender: &str, body: &[u8]) -> Result<String, Stop> {
+    let sender = Sender::of(sender);
+    let (shard, tap) = gate::with(|gate| admit(&site.settings, gate, sender, body, objects::now()))?;
+    let json = serde_json::to_string(&tap).map_err(Failure::internal)?;
+    Ok(format!("/{} {json}", intake_name(id, shard)))
 }
 
 /// The line of a refusal, which the log hears of too.
