@@ -1,6 +1,7 @@
-// Where the platform enters. Taps go a way of their own, on which many share one hop to their shard; everything else
-// goes to the Worker as it was built. What there is to decide is decided in Rust (src/http/tap.rs and
-// src/objects/intake.rs); here is only what the platform wants in its own language.
+// Where the platform enters. Taps go a short way, on which many share one hop to their shard; whatever is not at home
+// there (a refusal, a site that must be looked up, a hop that failed) goes to the Worker as it was built, like every
+// other request. What there is to decide is decided in Rust (src/http/tap.rs and src/objects/intake.rs); here is only
+// what the platform wants in its own language.
 
 import { DurableObject } from "cloudflare:workers";
 import Worker, { Courier, Desk, Intake as Shard, Taps } from "./index.js";
@@ -11,62 +12,46 @@ export { Courier, Desk };
 /** How long a tap waits for the hop that it shares, in milliseconds. */
 const PATIENCE = 3_000;
 const RESPONSES = /^[^/]*\/\/[^/]*\/v1\/sites\/([a-z0-9-]{1,40})\/responses(?:\?.*)?$/;
-const SENDER = ["origin", "content-type", "user-agent"];
-const RECEIPT = { "content-type": "application/json" };
-const PROBLEM = {
-  "access-control-expose-headers": "retry-after",
-  "cache-control": "no-store",
-  "content-type": "application/problem+json",
-  "x-content-type-options": "nosniff",
-};
 
-let taps;
 const hops = new Map();
+let taps;
 
-/** Takes a tap along on the next hop to its shard; promises the line that answers it. */
+/** Takes a tap along on the next hop to its shard; promises its status and receipt, or nothing. */
 const submit = (shard, tap, env, context) => {
   if (!hops.has(shard)) hops.set(shard, lots(PATIENCE));
-  const run = async (lot) => {
-    try {
-      const taken = await env.INTAKE.getByName(shard).take(shard, lot.length, lot.join());
-      return taps.answers(taken).split("\n");
-    } catch (error) {
-      return lot.map(() => taps.failed(`${error.overloaded ? "overloaded: " : ""}${error}`));
-    }
-  };
+  const run = async (lot) =>
+    taps.receipts(await env.INTAKE.getByName(shard).take(shard, lot.length, lot.join())).split("\n");
   return hops.get(shard)(tap, run, (work) => context.waitUntil(work));
 };
 
 const respond = async (request, site, env, context) => {
-  const address = (env.ADDRESS_HEADER && request.headers.get(env.ADDRESS_HEADER)) || request.cf?.clientIp;
-  const sender = SENDER.map((name) => request.headers.get(name));
-  const body = new Uint8Array(await request.arrayBuffer());
+  const asked = request.headers;
+  const origin = asked.get("origin");
+  const address = (env.ADDRESS_HEADER && asked.get(env.ADDRESS_HEADER)) || request.cf?.clientIp;
+  const sender = [origin, asked.get("content-type"), asked.get("user-agent"), address].join("\n");
+  const body = await request.arrayBuffer();
   taps ??= new Taps(env);
-  const step = await taps.admit(site, [...sender, address].join("\n"), body, context);
+  const step = taps.admit(site, sender, new Uint8Array(body));
   const at = step.indexOf(" ");
-  const line = step[0] == "/" ? await submit(step.slice(1, at), step.slice(at + 1), env, context) : step;
-  const [status, seconds] = line.split(" ", 2);
-  const headers = { ...(status < 300 ? RECEIPT : PROBLEM) };
-  if (seconds) headers["retry-after"] = seconds;
-  // A page that may not ask is not told more.
-  if (sender[0] && status != 403 && status != 404) headers["access-control-allow-origin"] = sender[0];
-  return new Response(line.slice(status.length + seconds.length + 2), { status, headers });
+  const line = step && (await submit(step.slice(0, at), step.slice(at + 1), env, context));
+  if (!line) return new Worker(context, env).fetch(new Request(request, { body }));
+  const headers = { "content-type": "application/json", ...(origin && { "access-control-allow-origin": origin }) };
+  return new Response(line.slice(4), { status: line.slice(0, 3), headers });
 };
 
 export default {
   fetch(request, env, context) {
     const [, site] = (request.method == "POST" && RESPONSES.exec(request.url)) || [];
     // A body whose length is not told, or is beyond all measure, is read with care by the Worker.
-    const measured = site && (request.headers.get("content-length") ?? Infinity) < 65_536;
-    return measured ? respond(request, site, env, context) : new Worker(context, env).fetch(request);
+    const short = site && (request.headers.get("content-length") ?? Infinity) < 65_536;
+    return short ? respond(request, site, env, context) : new Worker(context, env).fetch(request);
   },
 };
 
 /** A shard of a site's responses; whatever calls it while a commit is under way shares the next one. */
 export class Intake extends DurableObject {
   #rust = new Shard(this.ctx, this.env);
-  #commit = lots();
-
+  #commit = lots(PATIENCE);
   fetch = (request) => this.#rust.fetch(request);
   alarm = () => this.#rust.alarm();
 

@@ -6,8 +6,8 @@
 
 /**
  * Makes a function that adds an item to the next lot and promises its place in what `run(items)` gives. An item that
- * comes alone goes at once. A lot lives and dies with the event that opened it, which `hold` prolongs; an item whose
- * lot failed, or did not answer within `patience` milliseconds, goes alone, in its own event.
+ * comes alone goes at once. A lot lives and dies with the event that opened it, which `hold` prolongs: an item gets
+ * `undefined` when its lot failed or did not answer within `patience` milliseconds.
  */
 export const lots = (patience) => {
   let next, busy;
@@ -33,8 +33,8 @@ export const lots = (patience) => {
       if (busy) next = lot;
       hold(carry(lot, run));
     }
-    const timer = setTimeout(resolve, patience);
-    const result = (await promise) ?? (leave(lot), await run([item]))[0];
+    const timer = setTimeout(() => resolve(leave(lot)), patience);
+    const result = await promise;
     clearTimeout(timer);
     return result;
   };

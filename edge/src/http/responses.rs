@@ -1,5 +1,5 @@
-//! `POST /v1/sites/SITE/responses` for a response that comes alone, and what requests from host pages share: origin,
-//! size, and the way of a response to its shard.
+//! `POST /v1/sites/SITE/responses` the long way (most taps go the short one, `http/tap.rs`), and what requests from host
+//! pages share: origin, size, and the way of a response to its shard.
 
 use futures::StreamExt as _;
 use shared::{
@@ -12,12 +12,11 @@ use worker::{Env, Request, Response, wasm_bindgen::JsValue};
 
 use super::{
     answer,
-    body::{self, Encoding},
     entry::{Incoming, log, refuse},
     gate,
     problem::{Code, Failure},
     site::{look_up, site},
-    tap::{SENDER_HEADERS, Sender, tap, unknown_epoch},
+    tap::{SENDER_HEADERS, Sender, admit, receipt},
 };
 use crate::{
     domain::intake::{Taken, Tap},
@@ -25,7 +24,7 @@ use crate::{
     objects::{call, now},
 };
 
-/// Takes a response alone: one whose body is of unknown length, and so is read up to its limit.
+/// Takes a response the long way: by a hop of its own.
 pub(super) async fn take(id: &SiteId, incoming: &mut Incoming) -> Result<Response, Failure> {
     let site = site(id, &incoming.env, &incoming.context).await?;
     let origin = allowed_origin(&incoming.request, &site.settings)?;
@@ -35,16 +34,11 @@ pub(super) async fn take(id: &SiteId, incoming: &mut Incoming) -> Result<Respons
 
 async fn submit(id: &SiteId, settings: &Settings, incoming: &mut Incoming) -> Result<Response, Failure> {
     let lines = sender_lines(incoming)?;
-    let sender = Sender::of(&lines);
-    let bytes = read_body(&mut incoming.request, MAX_BODY).await?;
-    let response = body::response(Encoding::of(sender.content_type)?, &bytes, settings.survey.steps)?;
-    let shard = shard(id, settings, response.id, &incoming.env).await?;
-    let tap = gate::with(|gate| tap(settings, gate, sender, response, now()))?;
-    match store(id, shard, tap, &incoming.env).await? {
-        Taken::First(receipt) => Ok(answer::json(201, &receipt)?),
-        Taken::Known(receipt) => Ok(answer::json(200, &receipt)?),
-        Taken::Conflict => Err(Failure::new(Code::ResponseConflict)),
-    }
+    let body = read_body(&mut incoming.request, MAX_BODY).await?;
+    let tap = gate::with(|gate| admit(settings, gate, Sender::of(&lines), &body, now()))?;
+    let shard = shard(id, settings, tap.response.id, &incoming.env).await?;
+    let (status, receipt) = receipt(store(id, shard, tap, &incoming.env).await?)?;
+    Ok(answer::json(status, &receipt)?)
 }
 
 /// What the request says of its sender, as [`Sender::of`] reads it; the entry says the same of taps.
@@ -84,7 +78,8 @@ pub(super) async fn shard(
         return Ok(shard);
     }
     // The page may have been given a newer table than this isolate.
-    look_up(id, env).await?.settings.shards.shard(response).ok_or_else(unknown_epoch)
+    let newer = look_up(id, env).await?.settings.shards.shard(response);
+    newer.ok_or_else(|| Failure::detailed(Code::InvalidField, "id names an epoch that this site never had"))
 }
 
 /// Answers a browser that asks whether a page of another origin may send JSON.

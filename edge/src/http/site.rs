@@ -45,7 +45,12 @@ pub(super) async fn site(id: &SiteId, env: &Env, context: &Context) -> Result<Rc
         None => look_up(id, env).await,
         Some((site, false)) => Ok(site),
         Some((site, true)) => {
-            context.wait_until(look_up_again(id.clone(), env.clone()));
+            let (id, env) = (id.clone(), env.clone());
+            context.wait_until(async move {
+                if let Err(failure) = look_up(&id, &env).await {
+                    worker::console_warn!("looking {id} up again: {}", failure.internal.unwrap_or_default());
+                }
+            });
             Ok(site)
         }
     }
@@ -53,7 +58,7 @@ pub(super) async fn site(id: &SiteId, env: &Env, context: &Context) -> Result<Rc
 
 /// What the isolate holds of the site `id`, and whether it is time to look it up again. That is said once only, so
 /// that one request looks it up and not every one.
-pub(super) fn held(id: &SiteId) -> Option<(Rc<Site>, bool)> {
+fn held(id: &SiteId) -> Option<(Rc<Site>, bool)> {
     HELD.with_borrow_mut(|all| {
         let held = all.get_mut(id)?;
         let stale = now().since(held.since) >= FRESH;
@@ -64,11 +69,12 @@ pub(super) fn held(id: &SiteId) -> Option<(Rc<Site>, bool)> {
     })
 }
 
-/// Looks up what is served meanwhile; a failure is for the log.
-pub(super) async fn look_up_again(id: SiteId, env: Env) {
-    if let Err(failure) = look_up(&id, &env).await {
-        worker::console_warn!("looking {id} up again: {}", failure.internal.unwrap_or_default());
-    }
+/// The site `id` where the isolate holds it and need not look it up.
+pub(super) fn fresh(id: &SiteId) -> Option<Rc<Site>> {
+    HELD.with_borrow(|all| {
+        let held = all.get(id)?;
+        (now().since(held.since) < FRESH).then(|| Rc::clone(&held.site))
+    })
 }
 
 /// Asks the Desk, and holds what it says.

@@ -5,11 +5,8 @@
 #[cfg(target_arch = "wasm32")]
 mod glue;
 
-use core::fmt;
-
 use shared::{
-    intake::Shard,
-    response::{MAX_BODY, Response},
+    response::{MAX_BODY, Receipt, Response},
     settings::Settings,
     time::UnixMillis,
 };
@@ -57,41 +54,25 @@ impl<'a> Sender<'a> {
     }
 }
 
-/// Why a tap does not go on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Stop {
-    /// Its id names an epoch that these settings don't know: newer ones may.
-    UnknownEpoch,
-    /// It is refused.
-    Refused(Failure),
-}
-
-impl From<Failure> for Stop {
-    fn from(failure: Failure) -> Self {
-        Self::Refused(failure)
-    }
-}
-
 /// Checks a tap on the site of `settings`.
 ///
 /// # Errors
-/// [`Stop`].
+/// What is wrong with it; [`Code::RateLimited`].
 pub fn admit(
     settings: &Settings,
     gate: &mut Gate,
     sender: Sender<'_>,
     body: &[u8],
     now: UnixMillis,
-) -> Result<(Shard, Tap), Stop> {
+) -> Result<Tap, Failure> {
     if !settings.allows(sender.origin) {
-        return Err(Failure::new(Code::OriginNotAllowed).into());
+        return Err(Failure::new(Code::OriginNotAllowed));
     }
     if body.len() > MAX_BODY {
-        return Err(Failure::detailed(Code::BodyTooLarge, format!("at most {MAX_BODY} bytes")).into());
+        return Err(Failure::detailed(Code::BodyTooLarge, format!("at most {MAX_BODY} bytes")));
     }
     let response = body::response(Encoding::of(sender.content_type)?, body, settings.survey.steps)?;
-    let shard = settings.shards.shard(response.id).ok_or(Stop::UnknownEpoch)?;
-    Ok((shard, tap(settings, gate, sender, response, now)?))
+    tap(settings, gate, sender, response, now)
 }
 
 /// The tap that brings `response`, unless its sender, or all of them together, send too much.
@@ -117,49 +98,15 @@ pub fn tap(
     })
 }
 
-/// The refusal of an id whose epoch nobody knows.
-pub fn unknown_epoch() -> Failure {
-    Failure::detailed(Code::InvalidField, "id names an epoch that this site never had")
-}
-
-/// The answer to a tap: a line for the glue, which makes it a response of the platform.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answer {
-    /// The HTTP status.
-    pub status: u16,
-    /// When to try again, in seconds.
-    pub retry_after: Option<u32>,
-    /// The body, in JSON.
-    pub body: String,
-}
-
-impl fmt::Display for Answer {
-    /// Three digits, a space, the seconds if any, a space, the body.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:03} ", self.status)?;
-        if let Some(seconds) = self.retry_after {
-            seconds.fmt(f)?;
-        }
-        write!(f, " {}", self.body)
-    }
-}
-
-impl From<&Failure> for Answer {
-    fn from(failure: &Failure) -> Self {
-        let problem = failure.problem();
-        let body = serde_json::to_string(&problem).unwrap_or_default();
-        Self { status: problem.status, retry_after: failure.retry_after_s, body }
-    }
-}
-
-impl From<&Taken> for Answer {
-    fn from(taken: &Taken) -> Self {
-        let (status, receipt) = match taken {
-            Taken::First(receipt) => (201, receipt),
-            Taken::Known(receipt) => (200, receipt),
-            Taken::Conflict => return (&Failure::new(Code::ResponseConflict)).into(),
-        };
-        Self { status, retry_after: None, body: serde_json::to_string(receipt).unwrap_or_default() }
+/// The status and receipt of what was taken.
+///
+/// # Errors
+/// [`Code::ResponseConflict`].
+pub fn receipt(taken: Taken) -> Result<(u16, Receipt), Failure> {
+    match taken {
+        Taken::First(receipt) => Ok((201, receipt)),
+        Taken::Known(receipt) => Ok((200, receipt)),
+        Taken::Conflict => Err(Failure::new(Code::ResponseConflict)),
     }
 }
 
@@ -194,26 +141,22 @@ mod tests {
         format!(r#"{{"id":"{id}","score":{score}}}"#).into_bytes()
     }
 
-    fn admit_one(sender: Sender<'_>, body: &[u8]) -> Result<(Shard, Tap), Stop> {
+    fn admit_one(sender: Sender<'_>, body: &[u8]) -> Result<Tap, Failure> {
         admit(&settings(), &mut Gate::new([7; 16]), sender, body, UnixMillis(1))
     }
 
     #[test]
     fn a_tap_is_what_its_request_says() {
-        let (shard, tap) = admit_one(sender(), &body(ID, 2)).unwrap();
-        assert_eq!(shard, Shard { epoch: 0, number: 0 });
+        let tap = admit_one(sender(), &body(ID, 2)).unwrap();
         assert_eq!((tap.concerns_desk, tap.device, tap.suspicion), (true, Device::Phone, None));
-        let (shard, tap) =
-            admit_one(Sender { agent: None, ..sender() }, &body(&format!("e1.{ID}"), 5)).unwrap();
-        assert_eq!(shard, Shard { epoch: 1, number: 3 });
+        let tap = admit_one(Sender { agent: None, ..sender() }, &body(&format!("e1.{ID}"), 5)).unwrap();
         assert_eq!((tap.concerns_desk, tap.suspicion), (false, Some(Suspicion::Bot)));
     }
 
     #[test]
     fn what_is_wrong_with_a_request_is_said() {
-        let check = |sender: Sender<'_>, body: &[u8], want: Code| match admit_one(sender, body) {
-            Err(Stop::Refused(failure)) => assert_eq!(failure.code, want),
-            other => panic!("{other:?}"),
+        let check = |sender: Sender<'_>, body: &[u8], want: Code| {
+            assert_eq!(admit_one(sender, body).map_err(|failure| failure.code), Err(want));
         };
         let good = body(ID, 1);
         check(Sender { origin: Some("https://evil.example"), ..sender() }, &good, Code::OriginNotAllowed);
@@ -221,7 +164,6 @@ mod tests {
         check(Sender { content_type: None, ..sender() }, &good, Code::UnsupportedMediaType);
         check(sender(), b"{", Code::BadJson);
         check(sender(), &[b' '; MAX_BODY + 1], Code::BodyTooLarge);
-        assert_eq!(admit_one(sender(), &body(&format!("e2.{ID}"), 1)), Err(Stop::UnknownEpoch));
     }
 
     #[test]
@@ -231,9 +173,7 @@ mod tests {
             let sender = Sender { address: Some(address), ..sender() };
             match admit(&settings(), &mut gate, sender, &body(ID, 1), UnixMillis(1)) {
                 Ok(_) => true,
-                Err(Stop::Refused(Failure { code: Code::RateLimited, retry_after_s: Some(1..), .. })) => {
-                    false
-                }
+                Err(Failure { code: Code::RateLimited, retry_after_s: Some(1..), .. }) => false,
                 Err(other) => panic!("{other:?}"),
             }
         };
@@ -255,17 +195,5 @@ mod tests {
                 address: Some("192.0.2.7"),
             },
         );
-    }
-
-    #[test]
-    fn answers_are_lines() {
-        let receipt = shared::response::Receipt { id: ID.parse().unwrap(), rev: 3 };
-        let check = |answer: Answer, want: &str| assert_eq!(answer.to_string(), want);
-        check((&Taken::First(receipt.clone())).into(), &format!(r#"201  {{"id":"{ID}","rev":3}}"#));
-        check((&Taken::Known(receipt)).into(), &format!(r#"200  {{"id":"{ID}","rev":3}}"#));
-        let limited = Answer::from(&Failure::rate_limited(7)).to_string();
-        assert!(limited.starts_with(r#"429 7 {"code":"rate-limited""#), "{limited}");
-        let conflict = Answer::from(&Taken::Conflict).to_string();
-        assert!(conflict.starts_with(r#"409  {"code":"response-conflict""#), "{conflict}");
     }
 }

@@ -1,103 +1,51 @@
-//! The crossings between `entry/index.js` and Rust: few, and each with plain text and bytes, because a crossing with
+//! The crossings between `entry/entry.js` and Rust: few, and each with plain text and bytes, because a crossing with
 //! the platform's own objects costs more than everything that is decided here.
 
 use shared::ids::SiteId;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::future_to_promise;
-use worker::{Context, Env, worker_sys};
 
 use super::{
-    super::{
-        entry::log,
-        gate,
-        problem::{Code, Failure},
-        site::{self, Site},
-    },
-    Answer, Sender, Stop, admit, unknown_epoch,
+    super::{gate, site},
+    Sender, admit, receipt,
 };
-use crate::{
-    domain::intake::Taken,
-    hop::intake_name,
-    objects::{self, CallError},
-};
+use crate::{domain::intake::Taken, hop::intake_name, objects::now};
 
-/// What the isolate knows, as taps need it.
+/// The short way of a tap. The platform's shim starts classes anew after a trap, which it does for no function.
 #[wasm_bindgen]
-pub struct Taps {
-    env: Env,
-}
+pub struct Taps;
 
 #[wasm_bindgen]
 impl Taps {
-    /// For the Worker with these bindings.
+    /// One for the isolate.
     #[wasm_bindgen(constructor)]
     #[must_use]
-    pub fn new(env: Env) -> Self {
-        Self { env }
+    pub fn new() -> Self {
+        Self
     }
 
-    /// Checks a tap on `site` whose `sender` says of itself what [`Sender::of`] reads. Gives `/SHARD JSON` where it goes
-    /// on to its shard, or the line that answers it; or a promise of one of them where the site must be looked up first.
+    /// Lets a tap on `site` in, whose `sender` says of itself what [`Sender::of`] reads: its shard, a space, and what
+    /// the shard is to take. Nothing where it must go the long way: it is to be refused, or the isolate must look
+    /// something up.
     #[must_use]
-    pub fn admit(&self, site: &str, sender: &str, body: &[u8], context: worker_sys::Context) -> JsValue {
-        let Ok(id) = site.parse::<SiteId>() else {
-            return refused(site, &Failure::new(Code::NotFound)).into();
+    pub fn admit(&self, site: &str, sender: &str, body: &[u8]) -> String {
+        let admitted = || {
+            let id: SiteId = site.parse().ok()?;
+            let held = site::fresh(&id)?;
+            let tap = gate::with(|gate| admit(&held.settings, gate, Sender::of(sender), body, now())).ok()?;
+            let shard = held.settings.shards.shard(tap.response.id)?;
+            Some(format!("{} {}", intake_name(&id, shard), serde_json::to_string(&tap).ok()?))
         };
-        let Some((held, stale)) = site::held(&id) else { return self.look_up_first(id, sender, body) };
-        if stale {
-            let (id, env) = (id.clone(), self.env.clone());
-            Context::new(context).wait_until(site::look_up_again(id, env));
-        }
-        match check(&held, &id, sender, body) {
-            Ok(step) => step.into(),
-            Err(Stop::UnknownEpoch) => self.look_up_first(id, sender, body),
-            Err(Stop::Refused(failure)) => refused(site, &failure).into(),
-        }
+        admitted().unwrap_or_default()
     }
 
-    fn look_up_first(&self, id: SiteId, sender: &str, body: &[u8]) -> JsValue {
-        let (env, sender, body) = (self.env.clone(), sender.to_owned(), body.to_owned());
-        future_to_promise(async move {
-            let step = match site::look_up(&id, &env).await {
-                Ok(site) => check(&site, &id, &sender, &body),
-                Err(failure) => Err(failure.into()),
-            };
-            let answered = |stop| match stop {
-                Stop::UnknownEpoch => refused(id.as_str(), &unknown_epoch()),
-                Stop::Refused(failure) => refused(id.as_str(), &failure),
-            };
-            Ok(step.unwrap_or_else(answered).into())
-        })
-        .into()
-    }
-
-    /// The answers' lines to what an Intake said of a lot, each a line too.
+    /// For each line that the Intake gave, the status, a space, and the receipt; nothing where there is none.
     #[must_use]
-    pub fn answers(&self, taken: &str) -> String {
-        let answer = |line| match serde_json::from_str::<Taken>(line) {
-            Ok(taken) => Answer::from(&taken).to_string(),
-            Err(error) => self.failed(&error.to_string()),
+    pub fn receipts(&self, taken: &str) -> String {
+        let line = |line| {
+            let taken: Taken = serde_json::from_str(line).ok()?;
+            let (status, receipt) = receipt(taken).ok()?;
+            Some(format!("{status} {}", serde_json::to_string(&receipt).ok()?))
         };
-        taken.split('\n').map(answer).collect::<Vec<_>>().join("\n")
+        taken.split('\n').map(|taken| line(taken).unwrap_or_default()).collect::<Vec<_>>().join("\n")
     }
-
-    /// The answer's line to a tap whose hop failed, in the platform's `words`.
-    #[must_use]
-    pub fn failed(&self, words: &str) -> String {
-        refused("…", &CallError::of(words.to_owned()).into())
-    }
-}
-
-/// The step of a tap on a site that the isolate holds.
-fn check(site: &Site, id: &SiteId, sender: &str, body: &[u8]) -> Result<String, Stop> {
-    let sender = Sender::of(sender);
-    let (shard, tap) = gate::with(|gate| admit(&site.settings, gate, sender, body, objects::now()))?;
-    let json = serde_json::to_string(&tap).map_err(Failure::internal)?;
-    Ok(format!("/{} {json}", intake_name(id, shard)))
-}
-
-/// The line of a refusal, which the log hears of too.
-fn refused(site: &str, failure: &Failure) -> String {
-    log("POST", &format!("/v1/sites/{site}/responses"), failure);
-    Answer::from(failure).to_string()
 }
