@@ -51,15 +51,14 @@ export default {
 /** A shard of a site's responses; whatever calls it while a commit is under way shares the next one. */
 export class Intake extends DurableObject {
   #rust = new Shard(this.ctx, this.env);
-  #commit = lots(PATIENCE);
+  #commit = lots(PATIENCE, () => this.ctx.storage.sync());
   fetch = (request) => this.#rust.fetch(request);
   alarm = () => this.#rust.alarm();
 
-  /** Takes so many taps, in JSON with commas between; gives a line for each, once all are on disk. */
+  /** Takes so many taps, in JSON with commas between. The platform holds its lines back until all are on disk. */
   take(shard, count, taps) {
     const run = async (calls) => {
       const lines = this.#rust.take(shard, calls.map(({ taps }) => taps).join()).split("\n");
-      await this.ctx.storage.sync();
       return calls.map(({ count }) => lines.splice(0, count).join("\n"));
     };
     return this.#commit({ count, taps }, run, () => {});

@@ -1,4 +1,4 @@
-// Group commit, as the Worker and the Intake both do it: what comes while one lot is under way makes up the next.
+// Group commit, as the Worker and the Intake both do it: what comes within a moment of each other goes together.
 //
 // A promise wakes the event that made it, and whoever else waits for it wakes there too, where its own streams and
 // calls are out of reach. So everybody who waits makes a promise of their own and leaves its `resolve` here. With
@@ -7,32 +7,36 @@
 /**
  * Makes a function that adds an item to the next lot and promises its place in what `run(items)` gives. An item that
  * comes alone goes at once. A lot lives and dies with the event that opened it, which `hold` prolongs: an item gets
- * `undefined` when its lot failed or did not answer within `patience` milliseconds.
+ * `undefined` when its lot failed or did not answer within `patience` milliseconds. Until `settled()` resolves, a lot
+ * counts as being under way.
  */
-export const lots = (patience) => {
-  let next, busy;
+export const lots = (patience, settled = () => {}) => {
+  const busy = new Set();
+  let crowd, next;
   /** Goes on without a lot that is over, or of which nobody hears any more. */
   const leave = (lot) => {
     if (next == lot) next = undefined;
-    if (busy == lot) busy = undefined;
-    if (!busy) next?.turn.resolve();
+    busy.delete(lot);
   };
   const carry = async (lot, run) => {
-    if (busy) await lot.turn.promise;
-    if (next == lot) next = undefined;
-    busy = lot;
+    if (busy.size || crowd) {
+      next = lot;
+      // A millisecond; in a rush more, because the platform looks at its timers when nothing else is to be done.
+      await scheduler.wait(1);
+      if (next == lot) next = undefined;
+    }
+    crowd = lot.items.length > 1;
+    busy.add(lot);
     const results = await run(lot.items).catch(() => []);
     lot.waiting.forEach((resolve, place) => resolve(results[place]));
+    await settled();
     leave(lot);
   };
   return async (item, run, hold) => {
-    const lot = next ?? { items: [], waiting: [], turn: Promise.withResolvers() };
+    const lot = next ?? { items: [], waiting: [] };
     const { promise, resolve } = Promise.withResolvers();
     lot.waiting[lot.items.push(item) - 1] = resolve;
-    if (lot != next) {
-      if (busy) next = lot;
-      hold(carry(lot, run));
-    }
+    if (lot != next) hold(carry(lot, run));
     const timer = setTimeout(() => resolve(leave(lot)), patience);
     const result = await promise;
     clearTimeout(timer);

@@ -7,38 +7,38 @@ use core::ops::Range;
 
 use shared::score::{Score, Steps};
 
-use super::sql::{Row, Sql, StoreError, json};
+use super::sql::{Row, Sql, StoreError, Value};
 use crate::domain::{
     device::Device,
     tally::{Changes, Counted, Key},
 };
 
-/// Brings the counters to where `changes` leaves them: one statement, however large the batch. To be run in the
-/// transaction that stores the rows.
+/// Brings the counters to where `changes` leaves them: one statement for each key. To be run in the transaction that
+/// stores the rows.
 ///
 /// # Errors
 /// [`StoreError`]; so for its siblings.
 pub fn apply(sql: &impl Sql, changes: &Changes<'_>) -> Result<(), StoreError> {
-    let rows: Vec<_> = changes
-        .iter()
-        .map(|(key, change)| {
-            let Key { hour, page, survey, score, steps, reason, locale, device, suspected } = key;
-            (hour, page, survey, score, steps, reason, locale, device, suspected, change)
-        })
-        .collect();
-    if rows.is_empty() {
-        return Ok(());
+    for (key, change) in changes.iter() {
+        sql.run(
+            "INSERT INTO counters (hour, page, survey, score, steps, reason, locale, device, suspected, count)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+             ON CONFLICT (hour, page, survey, score, steps, reason, locale, device, suspected)
+             DO UPDATE SET count = count + excluded.count",
+            &[
+                key.hour.into(),
+                key.page.into(),
+                key.survey.into(),
+                u32::from(u8::from(key.score)).into(),
+                u32::from(u8::from(key.steps)).into(),
+                key.reason.into(),
+                key.locale.into(),
+                key.device.word().into(),
+                key.suspected.into(),
+                Value::Int(change),
+            ],
+        )?;
     }
-    // SQLite reads `ON` after a plain `FROM` as that of a join; the `WHERE` keeps it from that.
-    sql.run(
-        "INSERT INTO counters (hour, page, survey, score, steps, reason, locale, device, suspected, count)
-         SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6,
-             value ->> 7, value ->> 8, value ->> 9
-         FROM json_each(?1) WHERE true
-         ON CONFLICT (hour, page, survey, score, steps, reason, locale, device, suspected)
-         DO UPDATE SET count = count + excluded.count",
-        &[json(&rows)?],
-    )?;
     if changes.iter().any(|(_, change)| change < 0) {
         sql.run("DELETE FROM counters WHERE count = 0", &[])?;
     }

@@ -34,11 +34,17 @@ fn put_statement(rows: usize) -> String {
 /// # Errors
 /// [`StoreError`]; so for its siblings.
 pub fn find(sql: &impl Sql, ids: &[ResponseId]) -> Result<Vec<Stored>, StoreError> {
-    let rows = sql.query(
-        "SELECT body, concerns_desk, device, suspicion, received_at FROM responses
-         WHERE id IN (SELECT value FROM json_each(?))",
-        &[json(&ids)?],
-    )?;
+    let rows = match ids {
+        [id] => sql.query(
+            "SELECT body, concerns_desk, device, suspicion, received_at FROM responses WHERE id = ?",
+            &[id.to_string().into()],
+        )?,
+        ids => sql.query(
+            "SELECT body, concerns_desk, device, suspicion, received_at FROM responses
+             WHERE id IN (SELECT value FROM json_each(?))",
+            &[json(&ids)?],
+        )?,
+    };
     rows.iter().map(stored).collect()
 }
 

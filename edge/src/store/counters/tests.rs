@@ -12,12 +12,7 @@ use crate::{
         suspicion::Suspicion,
         tally::hour,
     },
-    store::{
-        migrate::migrate,
-        native::Native,
-        schema::intake::MIGRATIONS,
-        sql::{Value, json},
-    },
+    store::{migrate::migrate, native::Native, schema::intake::MIGRATIONS, sql::json},
 };
 
 const HOUR_MS: u64 = 3_600_000;
