@@ -132,6 +132,12 @@ pub struct ResponseId {
 }
 
 impl ResponseId {
+    /// The id of a response that begins at `now`, from ten random bytes.
+    #[must_use]
+    pub fn new(epoch: u16, now: crate::time::UnixMillis, random: &[u8; 10]) -> Self {
+        Self { epoch, uuid: uuid::Builder::from_unix_timestamp_millis(now.0, random).into_uuid() }
+    }
+
     /// The epoch of the shard table, 0 unless the site's shards were ever raised.
     #[must_use]
     pub fn epoch(self) -> u16 {
@@ -248,6 +254,9 @@ mod tests {
         check(&UUID.to_uppercase(), Some(0));
         check(&format!("e1.{UUID}"), Some(1));
         check(&format!("e65535.{UUID}"), Some(65535));
+        let made = ResponseId::new(2, crate::time::UnixMillis(0x0193_1d1e_7a3c), &[255; 10]);
+        check(&made.to_string(), Some(2));
+        assert_eq!(made.to_string(), "e2.01931d1e-7a3c-7fff-bfff-ffffffffffff");
         for bad in ["e0.", "e01.", "e+1.", "e65536.", "e.", "1.", "x1."] {
             check(&format!("{bad}{UUID}"), None);
         }

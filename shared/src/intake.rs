@@ -44,6 +44,15 @@ impl ShardTable {
         u16::try_from(self.0.len().saturating_sub(1)).unwrap_or(u16::MAX)
     }
 
+    /// What new ids begin with, so that they name the newest epoch: nothing for epoch 0, else `eN.`.
+    #[must_use]
+    pub fn prefix(&self) -> String {
+        match self.newest() {
+            0 => String::new(),
+            epoch => format!("e{epoch}."),
+        }
+    }
+
     /// Where the response `id` lives, for ever; `None` when its epoch is newer than this table.
     #[must_use]
     pub fn shard(&self, id: ResponseId) -> Option<Shard> {
@@ -133,8 +142,9 @@ mod tests {
 
     #[test]
     fn tables() {
-        for (raw, newest) in [("[1]", Some(0)), ("[1,4]", Some(1)), ("[64,1,2]", Some(2))] {
-            assert_eq!(table(raw).map(|table| table.newest()), newest, "{raw}");
+        for (raw, newest, prefix) in [("[1]", 0, ""), ("[1,4]", 1, "e1."), ("[64,1,2]", 2, "e2.")] {
+            let table = table(raw).unwrap();
+            assert_eq!((table.newest(), table.prefix().as_str()), (newest, prefix), "{raw}");
         }
         for bad in ["[]", "[0]", "[65]", "[1,0]", "1", "null"] {
             assert_eq!(table(bad), None, "{bad}");

@@ -61,6 +61,16 @@ test("the widget", async ({ product, visitor, agent }) => {
   await widget("ended");
 });
 
+test("the plain question", async ({ product, pages }) => {
+  const page = await pages(still);
+  await page.goto(`${product.edge}/ask/demo?score=4`);
+  await judge(page, "plain question");
+  for (const step of ["1 of 5, cold", "5 of 5, hot"]) {
+    await page.getByRole("button", { name: step }).click();
+    await judge(page, `plain question, ${step}`);
+  }
+});
+
 test.describe("without live chat", () => {
   test.use({ tolerated: POLICY });
 

@@ -52,7 +52,7 @@ for (const page of ["no-wasm", "no-wasm-meta"]) {
     const tab = await opened;
     await expect(ana.ringing("Nothing works here")).toHaveCount(1);
     await expect(guest.fallback).toContainText("Live chat can’t run on this page.");
-    await expect(guest.fallback).toContainText("Your call opens a new page.");
+    await expect(guest.fallback).toContainText("Your call has a page of its own.");
     const link = guest.fallback.getByRole("link", { name: "Talk there" });
     await expect(link).toBeVisible();
     await expect(tab).toHaveURL(await link.getAttribute("href"));

@@ -17,11 +17,10 @@ export const card = () => {
   const door = one("[data-close]");
   const words = one("[data-comment]");
   const comment = one("textarea");
-  const put = responses(api + "responses", site);
+  const send = responses(api + "responses", site, () => response, note);
 
   const { lang } = document.documentElement;
   response = {
-    id: responseId(),
     rev: -1,
     steps,
     survey,
@@ -31,9 +30,10 @@ export const card = () => {
 
   /** Sends the response as it is after a change, as its next revision. */
   const change = (part) => {
-    response = { ...response, ...part, rev: response.rev + 1 };
+    // The first change makes the id: by its time, a page that was open for days would be too old to be kept.
+    response = { id: responseId(), ...response, ...part, rev: response.rev + 1 };
     note("new");
-    put(response.id, JSON.stringify(response), note);
+    send();
     for (const field of all("input")) {
       const value = { ...response, key }[field.name];
       field.value = value;

@@ -1,6 +1,6 @@
 // What the edge put around this script, and where the edge is: where this script came from.
 
-export const { site, survey, steps, threshold, html, talk } = __WARMLINE__;
+export const { site, survey, steps, threshold, html, talk, prefix } = __WARMLINE__;
 
 const script = document.currentScript ?? document.querySelector(`script[src*="/embed/${site}.js"]`);
 

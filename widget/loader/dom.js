@@ -35,7 +35,7 @@ export const build = () => {
 export const adopt = (css) => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  root.adoptedStyleSheets.push(sheet);
 };
 
 /** Puts the element into the page, whose body may not be there yet. */

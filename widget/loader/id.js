@@ -1,20 +1,18 @@
 // What the page makes before its first request: the response's id, which keys it for ever, and the secret that lets
 // this visitor, and nobody else, into the conversation. Both live in memory alone.
 
-const random = () => crypto.getRandomValues(new Uint8Array(16));
-const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-
-/** A UUIDv7 (RFC 9562): 48 bits of Unix milliseconds, then randomness. */
-export const responseId = () => {
-  const bytes = random();
-  for (let i = 6, time = Date.now(); i--; time /= 256) bytes[i] = time;
-  bytes[6] = (bytes[6] & 15) | 112;
-  bytes[8] = (bytes[8] & 63) | 128;
-  return hex(bytes).replace(/(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
-};
-
-/** When an id was made, in milliseconds since the Unix epoch. */
-export const madeAt = (id) => parseInt(id.replace("-", "").slice(0, 12), 16);
+import { prefix } from "./config.js";
 
 /** 128 random bits. */
-export const secret = () => hex(random());
+export const secret = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => hex(byte, 256)).join("");
+
+/** What stands behind the first digit of a sum, which `more` makes of one length for all numbers below it. */
+const hex = (number, more) => (number + more).toString(16).slice(1);
+
+/** A UUIDv7 (RFC 9562): 48 bits of Unix milliseconds, then randomness; in front of it the epoch of its shard. */
+export const responseId = () =>
+  prefix +
+  (hex(Date.now(), 2 ** 48) + secret()).replace(/(.{8})(.{4})(.{3})(.{3})(.{12}).*/, "$1-$2-7$3-8$4-$5");
+
+/** When the id at the end of `key` was made, in milliseconds since 1970. */
+export const madeAt = (key) => parseInt(key.slice(-36, -23).replace("-", ""), 16);

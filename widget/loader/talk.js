@@ -41,8 +41,9 @@ export const near = () => {
   fetched().catch(() => {});
 };
 
+/** Shows the other way. Nothing may move then, because the visitor did nothing just now. */
 const elsewhere = () => {
-  section.dataset.live = "off";
+  section.dataset.live = "off late";
 };
 
 const run = (pressed) =>
@@ -67,14 +68,16 @@ export const conversation = () => {
   const call = () =>
     run(
       new Promise((resolve) => {
-        deliver(api + "handoffs", JSON.stringify({ key, response }), (what, answer) => {
+        const body = () => JSON.stringify({ key, response });
+        const report = (what, text) => {
           note(what);
           if (what == "kept") return;
           show("press", what);
           link.hidden = what != "done";
-          if (answer.ok) resolve(answer.json());
+          if (what == "done") resolve(JSON.parse(text));
           else elsewhere();
-        });
+        };
+        deliver(api + "handoffs", body, report, 1)();
       }),
     );
 
@@ -97,7 +100,8 @@ export const conversation = () => {
     if (refused) {
       show("press", "tab");
       link.hidden = false;
-      return elsewhere();
+      section.dataset.live = "off";
+      return;
     }
     event.preventDefault();
     one("[data-conversation] textarea").focus();

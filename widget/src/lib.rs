@@ -2,7 +2,7 @@
 //!
 //! - [`card`]: the question and all that follows it, rendered to HTML at the edge (feature `ssr`).
 //! - [`talk`]: the conversation, rendered with the card and brought to life in the page (feature `hydrate`).
-//! - [`page`]: the same conversation as plain pages without script, for where wasm is refused (feature `ssr`).
+//! - [`page`]: question and conversation as plain pages without script, for where none runs (feature `ssr`).
 //! - [`words`]: every text of the interface, in one place.
 //!
 //! The small script around all this is `loader/`: it shows the card, keeps taps safe and fetches the wasm.

@@ -27,6 +27,14 @@ pub const ON_ITS_WAY: &str = "Sending…";
 pub const KEPT: &str = "Kept here until it can be sent.";
 /// After the acknowledgement.
 pub const ARRIVED: &str = "Your answer has arrived.";
+/// On the plain page, above the steps once more.
+pub const CHANGE: &str = "Changed your mind?";
+/// On the plain page, when what an old page sent is not stored because the visitor said more since.
+pub const OVERTAKEN: &str = "You told us more since then, and that is what we keep.";
+/// On the plain page, when an answer or a call could not be taken.
+pub const NOT_STORED: &str = "This could not be stored just now.";
+/// Sends the same once more.
+pub const SEND_AGAIN: &str = "Send it again";
 /// Where wasm is refused or late.
 pub const NO_LIVE_CHAT: &str = "Live chat can’t run on this page.";
 /// The press is acknowledged.
@@ -36,7 +44,7 @@ pub const PRESS_ON_ITS_WAY: &str = "Your call is on its way.";
 /// The edge has refused the press.
 pub const PRESS_REFUSED: &str = "Your call did not arrive.";
 /// The press went out as a plain form into a new tab.
-pub const PRESS_IN_TAB: &str = "Your call opens a new page.";
+pub const PRESS_IN_TAB: &str = "Your call has a page of its own.";
 /// The link to the conversation's plain page.
 pub const CONTINUE: &str = "Talk there";
 

@@ -3,7 +3,10 @@
 pub mod hosts;
 pub mod watch;
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use anyhow::{Result, bail};
 use shared::{case::Role, desk::SignIn, ids::SiteId};
@@ -27,6 +30,9 @@ pub struct Options {
     /// Where the data is kept
     #[arg(long, default_value = ".data")]
     data: PathBuf,
+    /// The settings of the site that it serves
+    #[arg(long, default_value = "examples/demo.json")]
+    settings: PathBuf,
     /// Build as for real use: smaller and faster, takes minutes
     #[arg(long)]
     release: bool,
@@ -52,7 +58,7 @@ pub fn run(options: &Options) -> Result<ExitCode> {
     let ready = setup::for_build()?;
     let (build, _) = build::make(&ready, profile)?;
 
-    let settings = paths::root().join("examples/demo.json");
+    let settings = paths::root().join(&options.settings);
     let site = sites::read(&settings)?;
     let people = people(&site.site)?;
     let hosts = hosts::Hosts::start(options.port, format!("http://localhost:{}", options.port))?;
@@ -76,7 +82,7 @@ pub fn run(options: &Options) -> Result<ExitCode> {
             Some(status) => bail!("workerd ended on its own ({status})"),
             None => Ok(()),
         })?;
-        if let Err(error) = renew(&mut edge, &config, &ready) {
+        if let Err(error) = renew(&mut edge, &config, &settings, &ready) {
             say(format_args!("{error:#}"));
             say("the last good build goes on running");
         }
@@ -84,8 +90,8 @@ pub fn run(options: &Options) -> Result<ExitCode> {
 }
 
 /// Builds what changed and starts the edge again with it. Links stay good: the edge gets the same hashes.
-fn renew(edge: &mut Edge, config: &Config, ready: &Ready) -> Result<()> {
-    let site = sites::read(&paths::root().join("examples/demo.json"))?;
+fn renew(edge: &mut Edge, config: &Config, settings: &Path, ready: &Ready) -> Result<()> {
+    let site = sites::read(settings)?;
     let (build, made) = build::make(ready, config.build.profile)?;
     if made || edge.config().sites.first() != Some(&site) {
         edge.replace(Config { build, sites: vec![site], ..config.clone() })?;

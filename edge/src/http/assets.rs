@@ -21,6 +21,8 @@ pub(crate) struct Manifest {
     pub(crate) talk_wasm: String,
     /// Its style.
     pub(crate) talk_css: String,
+    /// The style of the plain question.
+    pub(crate) ask_css: String,
     /// The console's page.
     pub(crate) desk: String,
 }

@@ -64,7 +64,11 @@ pub fn press(body: &[u8], site: Steps) -> Result<Press, Failure> {
 
 /// The press in a form: the fields of a response, and perhaps a key.
 pub fn press_form(body: &[u8], site: Steps) -> Result<PressForm, Failure> {
-    let mut fields = fields(body)?;
+    press_fields(fields(body)?, site)
+}
+
+/// The press in the filled-in fields of a form.
+pub(super) fn press_fields(mut fields: Vec<(String, String)>, site: Steps) -> Result<PressForm, Failure> {
     let at = fields.iter().position(|(name, _)| name == "key");
     let key = at.map(|at| fields.swap_remove(at).1);
     if fields.iter().any(|(name, _)| name == "key") {

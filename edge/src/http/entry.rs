@@ -5,7 +5,7 @@ use core::cell::Cell;
 use worker::{Context, Env, Request, Response, event};
 
 use super::{
-    answer, desk, handoffs, pages,
+    answer, ask, desk, handoffs, pages,
     problem::{Code, Failure},
     responses,
     route::{Method, NoRoute, Route, route},
@@ -71,6 +71,9 @@ async fn serve(route: Route, incoming: &mut Incoming) -> Result<Response, Failur
         Route::Handoffs(site) => handoffs::take(&site, incoming).await,
         Route::Preflight(site) => responses::preflight(&site, incoming).await,
         Route::TalkSocket(site) => talk::socket(&site, incoming).await,
+        Route::Ask(site) => ask::page(&site, incoming).await,
+        Route::Answer(site) => ask::take(&site, false, incoming).await,
+        Route::AskTalk(site) => ask::take(&site, true, incoming).await,
         Route::TalkPage(site, key) => talk::page(&site, &key, incoming).await,
         Route::TalkLog(site, key) => talk::log(&site, &key, incoming).await,
         Route::TalkMessages(site, key) => talk::say(&site, &key, incoming).await,

@@ -53,7 +53,7 @@ async fn press(id: &SiteId, settings: &Settings, incoming: &mut Incoming) -> Res
 
 /// Rings the desk, and stores the response beside it: the tap's own request may never have arrived. A press that the
 /// desk refuses leaves the tap as it would have come alone.
-async fn hand_off(
+pub(super) async fn hand_off(
     id: &SiteId,
     key: &TalkKey,
     response: VisitorResponse,
@@ -74,7 +74,8 @@ async fn hand_off(
     Ok(taken??)
 }
 
-fn new_key() -> Result<TalkKey, Failure> {
+/// A key for a press whose page could make none.
+pub(super) fn new_key() -> Result<TalkKey, Failure> {
     let key = BASE64_URL_SAFE_NO_PAD.encode(random_bytes::<24>()?);
     TalkKey::try_from(key).map_err(Failure::internal)
 }

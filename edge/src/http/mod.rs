@@ -1,5 +1,6 @@
 //! The routes: decode, call, encode. The only place that knows status codes.
 
+pub mod ask_form;
 pub mod body;
 pub mod counters;
 pub mod problem;
@@ -8,6 +9,8 @@ pub mod tap;
 
 #[cfg(target_arch = "wasm32")]
 mod answer;
+#[cfg(target_arch = "wasm32")]
+mod ask;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod assets;
 #[cfg(target_arch = "wasm32")]

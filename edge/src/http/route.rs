@@ -32,6 +32,12 @@ pub enum Route {
     Preflight(SiteId),
     /// `GET /v1/sites/SITE/talk`, an upgrade to a WebSocket
     TalkSocket(SiteId),
+    /// `GET /ask/SITE`
+    Ask(SiteId),
+    /// `POST /ask/SITE`
+    Answer(SiteId),
+    /// `POST /ask/SITE/talk`
+    AskTalk(SiteId),
     /// `GET /talk/SITE/KEY`
     TalkPage(SiteId, TalkKey),
     /// `GET /talk/SITE/KEY/log`
@@ -80,12 +86,15 @@ pub fn route(method: Method, path: &str) -> Result<Route, NoRoute> {
         ["v1", "sites", site, "responses"] => posted(method, site_id(site)?, Route::Responses),
         ["v1", "sites", site, "handoffs"] => posted(method, site_id(site)?, Route::Handoffs),
         ["v1", "sites", site, "talk"] => get(method, Route::TalkSocket(site_id(site)?)),
+        ["ask", site] => match method {
+            Method::Get => Ok(Route::Ask(site_id(site)?)),
+            Method::Post => Ok(Route::Answer(site_id(site)?)),
+            Method::Delete | Method::Options | Method::Other => Err(NoRoute::Method("GET, POST")),
+        },
+        ["ask", site, "talk"] => post(method, Route::AskTalk(site_id(site)?)),
         ["talk", site, key] => get(method, Route::TalkPage(site_id(site)?, talk_key(key)?)),
         ["talk", site, key, "log"] => get(method, Route::TalkLog(site_id(site)?, talk_key(key)?)),
-        ["talk", site, key, "messages"] => match method {
-            Method::Post => Ok(Route::TalkMessages(site_id(site)?, talk_key(key)?)),
-            Method::Get | Method::Delete | Method::Options | Method::Other => Err(NoRoute::Method("POST")),
-        },
+        ["talk", site, key, "messages"] => post(method, Route::TalkMessages(site_id(site)?, talk_key(key)?)),
         ["desk"] | ["desk", ""] => get(method, Route::Desk),
         ["sign-in", link] => {
             let (site, token) = link.split_once('.').ok_or(NoRoute::NotFound)?;
@@ -111,6 +120,14 @@ fn get(method: Method, route: Route) -> Result<Route, NoRoute> {
     }
 }
 
+fn post(method: Method, route: Route) -> Result<Route, NoRoute> {
+    match method {
+        Method::Post => Ok(route),
+        Method::Get | Method::Delete | Method::Options | Method::Other => Err(NoRoute::Method("POST")),
+    }
+}
+
+/// What pages of other origins may post to.
 fn posted(method: Method, site: SiteId, route: fn(SiteId) -> Route) -> Result<Route, NoRoute> {
     match method {
         Method::Post => Ok(route(site)),
@@ -149,6 +166,9 @@ mod tests {
         check(Method::Get, &format!("/talk/demo/{KEY}"), Ok(Route::TalkPage(site(), key())));
         check(Method::Get, &format!("/talk/demo/{KEY}/log"), Ok(Route::TalkLog(site(), key())));
         check(Method::Post, &format!("/talk/demo/{KEY}/messages"), Ok(Route::TalkMessages(site(), key())));
+        check(Method::Get, "/ask/demo", Ok(Route::Ask(site())));
+        check(Method::Post, "/ask/demo", Ok(Route::Answer(site())));
+        check(Method::Post, "/ask/demo/talk", Ok(Route::AskTalk(site())));
         check(Method::Get, "/desk", Ok(Route::Desk));
         check(Method::Get, "/desk/", Ok(Route::Desk));
         check(Method::Get, "/sign-in/demo.abc", Ok(Route::SignIn(site(), "abc".to_owned())));
@@ -164,6 +184,8 @@ mod tests {
         {
             check(Method::Get, path, Err(NoRoute::NotFound));
         }
+        check(Method::Get, "/ask/DEMO", Err(NoRoute::NotFound));
+        check(Method::Get, "/ask/demo/talk", Err(NoRoute::Method("POST")));
         check(Method::Get, "/talk/demo/short", Err(NoRoute::NotFound));
         check(Method::Get, "/sign-in/demo", Err(NoRoute::NotFound));
         check(Method::Other, "/healthz", Err(NoRoute::Method("GET")));

@@ -133,7 +133,6 @@ mod tests {
             content_type: Some("text/plain"),
             agent: Some(PHONE),
             address: Some("192.0.2.1"),
-            ..Sender::default()
         }
     }
 

@@ -127,7 +127,7 @@ mod tests {
         let (taken, _) = take(&sql, &[full, bare], 8);
         assert!(taken.iter().all(|taken| matches!(taken, Taken::Known(_))), "{taken:?}");
         let better = tap(serde_json::json!({ "id": format!("{ID}2"), "rev": 1, "score": 4 }));
-        let (_, stored) = take(&sql, &[better.clone()], 9);
+        let (_, stored) = take(&sql, slice::from_ref(&better), 9);
         assert_eq!((&stored[0].response, stored[0].received_at), (&better.response, UnixMillis(7)));
         let rows =
             sql.query("SELECT page, steps, score, revised_at FROM responses ORDER BY id", &[]).unwrap();

@@ -4,7 +4,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,6 +15,8 @@ import { fileURLToPath } from "node:url";
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const XTASK = process.env.WARMLINE_XTASK ?? join(ROOT, "target/debug/xtask");
 
+/** More than any test sends at once: what the limits are for is tested at the edge. */
+const RATE = { burst: 1_000_000, per_minute: 1_000_000 };
 /** The last line of what it prints before it serves. */
 const LAST_LINE = "sign-in agent3";
 /** Below the range of ports that systems give to outgoing connections: a restart comes back to the same one. */
@@ -41,14 +43,18 @@ export class Product {
   /** Starts one on an empty data folder. */
   static async start() {
     if (!existsSync(XTASK)) throw new Error(`${XTASK} does not exist: run cargo build -p xtask`);
-    const product = new Product(await mkdtemp(join(tmpdir(), "warmline-browser-")), await freePorts());
+    const data = await mkdtemp(join(tmpdir(), "warmline-browser-"));
+    const demo = JSON.parse(await readFile(join(ROOT, "examples/demo.json"), "utf8"));
+    await writeFile(join(data, "demo.json"), JSON.stringify({ ...demo, limits: { site: RATE, address: RATE } }));
+    const product = new Product(data, await freePorts());
     await product.resume();
     return product;
   }
 
   /** Starts it on its port and data, after a crash too, and waits until it serves. */
   async resume() {
-    const options = ["dev", "--release", "--port", this.#port, "--data", this.#data];
+    const settings = join(this.#data, "demo.json");
+    const options = ["dev", "--release", "--port", this.#port, "--data", this.#data, "--settings", settings];
     const child = spawn(XTASK, options, { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
     this.#process = child;
     const kill = () => child.kill("SIGKILL");

@@ -35,7 +35,7 @@ export async function openShop(edge) {
     const name = new URL(url, "http://shop").pathname.replaceAll("/", "");
     const content = await read(extname(name) ? name : `${name}.html`, extname(name) ? undefined : "order.html");
     if (content == undefined) return answer.writeHead(404).end();
-    const headers = { "content-type": TYPES[extname(name) || ".html"], "cache-control": "no-store" };
+    const headers = { "content-type": TYPES[extname(name) || ".html"], "cache-control": "no-cache" };
     if (name in POLICIES) headers["content-security-policy"] = POLICIES[name](edge);
     answer.writeHead(200, headers).end(content.replaceAll("{{edge}}", edge));
   });

@@ -4,7 +4,7 @@
 use shared::score::Warmth;
 
 /// Eyes and mouth of a face.
-pub(super) fn path(warmth: Warmth) -> &'static str {
+pub(crate) fn path(warmth: Warmth) -> &'static str {
     match warmth {
         Warmth::Cold => "m7 9.5 2-1.5m6 0 2 1.5M8 17q4-5 8 0",
         Warmth::Cool => "M8.5 9v.5m7-.5v.5M8.5 16q3.5-2 7 0",

@@ -6,7 +6,7 @@
 use leptos::prelude::*;
 use shared::{
     score::{Score, Steps},
-    settings::{Entry, Settings},
+    settings::{Entry, Settings, Survey},
 };
 
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
     words,
 };
 
-mod face;
+pub(crate) mod face;
 
 /// The fields of the press' plain form: they carry the response, so that a press stores the tap even where no
 /// script may connect.
@@ -25,6 +25,14 @@ const PRESS_FIELDS: [&str; 10] =
 #[must_use]
 pub fn render(settings: &Settings) -> String {
     Owner::new().with(|| card(settings).to_html())
+}
+
+/// The card's HTML as a literal of JavaScript. Between backticks it needs hardly a backslash, where between quotes
+/// there would be hundreds.
+#[must_use]
+pub fn literal(settings: &Settings) -> String {
+    let escaped = render(settings).replace('\\', "\\\\").replace('`', "\\`").replace("${", "\\${");
+    format!("`{escaped}`")
 }
 
 fn card(settings: &Settings) -> impl IntoView + use<> {
@@ -68,17 +76,27 @@ fn card(settings: &Settings) -> impl IntoView + use<> {
     }
 }
 
+/// What a step of the thermometer is called where its face is not seen.
+pub(crate) fn step_name(score: Score, steps: Steps) -> String {
+    format!("{} of {}, {}", u8::from(score), u8::from(steps), score.warmth(steps).word())
+}
+
+/// What is said after a tap: in the site's words, or else in ours.
+pub(crate) fn acknowledgement(survey: &Survey, score: Score, steps: Steps) -> &str {
+    let own = usize::from(u8::from(score)).checked_sub(1).and_then(|at| survey.acknowledgements.get(at));
+    own.map_or(words::acknowledgement(score.warmth(steps)), |label| label.as_str())
+}
+
 /// One step of the thermometer: a face, and its word under it.
 fn control(score: Score, steps: Steps) -> impl IntoView {
     let warmth = score.warmth(steps);
     let number = u8::from(score).to_string();
-    let name = format!("{number} of {}, {}", u8::from(steps), warmth.word());
     view! {
         <button
             type="button"
             role="radio"
             aria-checked="false"
-            aria-label=name
+            aria-label=step_name(score, steps)
             tabindex=if number == "1" { "0" } else { "-1" }
             data-score=number.clone()
             class=warmth.word()
@@ -91,13 +109,11 @@ fn control(score: Score, steps: Steps) -> impl IntoView {
 
 fn acknowledgements(settings: &Settings) -> impl IntoView + use<> {
     let survey = &settings.survey;
-    let steps = survey.steps;
-    let own = survey.acknowledgements.iter().map(|label| Some(label.as_str())).chain(std::iter::repeat(None));
-    steps
+    survey
+        .steps
         .scores()
-        .zip(own)
-        .map(|(score, own)| {
-            let text = own.unwrap_or(words::acknowledgement(score.warmth(steps))).to_owned();
+        .map(|score| {
+            let text = acknowledgement(survey, score, survey.steps).to_owned();
             view! { <span data-ack=u8::from(score).to_string() hidden>{text}</span> }
         })
         .collect::<Vec<_>>()
@@ -190,6 +206,13 @@ mod tests {
         for forbidden in [" style=", "<style", "<script", " id=", " onclick", "javascript:"] {
             assert!(!html.contains(forbidden), "{forbidden}");
         }
+    }
+
+    #[test]
+    fn a_literal_ends_where_it_should() {
+        let mut settings = settings(5, "");
+        settings.name = serde_json::from_str(r#""\\`${alert(1)}$\\{""#).unwrap();
+        assert!(literal(&settings).contains(r#"\\\`\${alert(1)}$\\{""#), "{}", literal(&settings));
     }
 
     #[test]

@@ -13,6 +13,8 @@ use shared::{
 
 use crate::words::{self, Standing};
 
+pub mod ask;
+
 /// How often the inner page reloads itself, in seconds.
 const RELOAD_S: &str = "4";
 
@@ -67,7 +69,7 @@ pub fn talk_page(page: TalkPage<'_>) -> String {
             <p><small>{words::PAGE_RELOADS}</small></p>
         </main>
     };
-    document(&title, page.css_href, "talk", None, body)
+    document(&title, page.css_href, "talk", None, body.to_html())
 }
 
 /// The inner page: how the conversation stands, and what was said, newest last.
@@ -85,14 +87,14 @@ pub fn talk_log(log: TalkLog<'_>) -> String {
     };
     let reload = (standing != Standing::Ended).then_some(RELOAD_S);
     let title = [words::CONVERSATION, ": ", log.site_name].concat();
-    document(&title, log.css_href, "log", reload, body)
+    document(&title, log.css_href, "log", reload, body.to_html())
 }
 
 /// A page that says one thing, such as that a sign-in link was used.
 #[must_use]
 pub fn notice(title: &str, text: &str, css_href: &str) -> String {
     let body = view! { <main><h1>{title.to_owned()}</h1><p>{text.to_owned()}</p></main> };
-    document(title, css_href, "notice", None, body)
+    document(title, css_href, "notice", None, body.to_html())
 }
 
 fn message(message: &Message) -> impl IntoView + use<> {
@@ -104,12 +106,14 @@ fn message(message: &Message) -> impl IntoView + use<> {
     view! { <p data-from=from><b>{name}</b><span>{text}</span></p> }
 }
 
+/// A whole page around the HTML of its body, which is text by now so that all pages are one type to the compiler: the
+/// Worker has to carry each type's code.
 fn document(
     title: &str,
     css_href: &str,
     class: &'static str,
     reload_s: Option<&'static str>,
-    body: impl IntoView,
+    body: String,
 ) -> String {
     let (title, css_href) = (title.to_owned(), css_href.to_owned());
     Owner::new().with(|| {
@@ -124,7 +128,7 @@ fn document(
                     <title>{title}</title>
                     <link rel="stylesheet" href=css_href/>
                 </head>
-                <body>{body}</body>
+                <body inner_html=body></body>
             </html>
         }
         .to_html()

@@ -14,11 +14,12 @@ use crate::{
 };
 
 /// Key in the manifest, name, extension.
-const PARTS: [(&str, &str, &str); 7] = [
+const PARTS: [(&str, &str, &str); 8] = [
     ("loader", "loader", "js"),
     ("talk_js", "talk", "js"),
     ("talk_wasm", "talk", "wasm"),
     ("talk_css", "talk", "css"),
+    ("ask_css", "ask", "css"),
     ("desk_js", "desk", "js"),
     ("desk_wasm", "desk", "wasm"),
     ("desk_css", "desk", "css"),

@@ -16,14 +16,14 @@ use crate::{
     store::embeds::{self, Embed, Versioned},
 };
 
-/// What the loader is told; see `widget/loader/main.js`.
+/// What the loader is told beside the card's HTML; see `widget/loader/main.js`.
 #[derive(Serialize)]
 struct Config<'a> {
     site: &'a SiteId,
     survey: &'a Choice,
     steps: Steps,
     threshold: Score,
-    html: String,
+    prefix: String,
     talk: TalkAssets,
 }
 
@@ -62,14 +62,17 @@ fn render(settings: &Settings, manifest: &Manifest, loader: &str) -> Result<Embe
         survey: &settings.survey.id,
         steps: settings.survey.steps,
         threshold: settings.survey.threshold,
-        html: widget::card::render(settings),
+        prefix: settings.shards.prefix(),
         talk: TalkAssets {
             js: Manifest::path(&manifest.talk_js),
             wasm: Manifest::path(&manifest.talk_wasm),
             css: Manifest::path(&manifest.talk_css),
         },
     };
+    let config = serde_json::to_string(&config)?;
+    let open = config.strip_suffix('}').unwrap_or(&config);
+    let html = widget::card::literal(settings);
     // A block of its own, so that nothing of it becomes a name of the host page.
-    let script = format!("{{const __WARMLINE__={};{loader}}}", serde_json::to_string(&config)?);
+    let script = format!("{{const __WARMLINE__={open},html:{html}}};{loader}}}");
     Ok(Embed { hash: digest(&script), script: zlib::compress(script.as_bytes())? })
 }

@@ -35,11 +35,9 @@ async fn the_script_is_one_request() {
     }
     let script = inflated(&answer.body);
     let text = std::str::from_utf8(&script).unwrap();
-    assert!(
-        text.starts_with(
-            r#"{const __WARMLINE__={"site":"demo","survey":"checkout","steps":5,"threshold":2,"#
-        )
-    );
+    assert!(text.starts_with(
+        r#"{const __WARMLINE__={"site":"demo","survey":"checkout","steps":5,"threshold":2,"prefix":"","#
+    ));
     assert!(text.contains("How did ordering with us feel today?") && text.contains("data-score"), "{text}");
 
     let plain = async |accepted: Option<&str>| {

@@ -1,0 +1,160 @@
+//! The question as a plain page: `GET /ask/SITE` asks, `POST /ask/SITE` takes the answer, `POST /ask/SITE/talk` the
+//! press. What looks after links sends no forms, so opening an address stores nothing, whatever it says.
+
+use shared::{
+    ids::{ResponseId, SiteId, TalkKey},
+    response::Response as VisitorResponse,
+    score::Score,
+    settings::Settings,
+};
+use widget::page::ask::{self, Answered, Ask};
+use worker::Response;
+
+use super::{
+    answer,
+    ask_form::{MAX_FORM, ask_form},
+    assets::{self, Manifest},
+    body::Encoding,
+    entry::{Incoming, log},
+    gate,
+    handoffs::{hand_off, new_key},
+    problem::{Code, Failure},
+    responses::{read_body, sender_lines, shard, store},
+    site::site,
+    tap::{Sender, tap},
+};
+use crate::{
+    domain::intake::Taken,
+    objects::{now, random_bytes},
+};
+
+/// Nothing runs, nothing is loaded but the style, and no other page shows it as its own.
+const ASK_CSP: &str =
+    "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// How often a changed mind looks for a revision that is free. Each time somebody else must have taken it meanwhile.
+const TRIES: u8 = 4;
+
+/// What became of an answer.
+struct Kept {
+    response: VisitorResponse,
+    newest: u32,
+    overtaken: bool,
+}
+
+/// `GET /ask/SITE?score=N`, where the score is no more than a proposal.
+pub(super) async fn page(id: &SiteId, incoming: &Incoming) -> Result<Response, Failure> {
+    let site = site(id, &incoming.env, &incoming.context).await?;
+    let survey = &site.settings.survey;
+    let url = incoming.request.url()?;
+    let picked = url.query_pairs().find(|(name, _)| name == "score");
+    let picked = picked.and_then(|(_, score)| Score::try_from(score.parse::<u8>().ok()?).ok());
+    let response = ResponseId::new(site.settings.shards.newest(), now(), &random_bytes()?);
+    let (key, css) = (new_key()?, css(incoming).await?);
+    let ask = Ask { settings: &site.settings, key: &key, css_href: &css };
+    plain(200, ask::question(ask, response, picked.filter(|score| score.fits(survey.steps))))
+}
+
+/// `POST /ask/SITE`, or `POST /ask/SITE/talk` where it is a press.
+pub(super) async fn take(id: &SiteId, press: bool, incoming: &mut Incoming) -> Result<Response, Failure> {
+    let site = site(id, &incoming.env, &incoming.context).await?;
+    let (key, mut response) = form(id, &site.settings, incoming).await?;
+    let kept = keep(id, &site.settings, response.clone(), incoming).await;
+    let kept = if press {
+        match kept {
+            Ok(kept) => response = kept.response,
+            // The press brings the response along, and matters more.
+            Err(failure) => log("POST", &incoming.request.path(), &failure),
+        }
+        match hand_off(id, &key, response.clone(), &site.settings, incoming).await {
+            Ok(_) => return Ok(answer::see_other(&format!("/talk/{id}/{key}"))?),
+            Err(failure) => Err(failure),
+        }
+    } else {
+        kept
+    };
+    let css = css(incoming).await?;
+    let ask = Ask { settings: &site.settings, key: &key, css_href: &css };
+    match kept {
+        Ok(Kept { response, newest, overtaken }) => {
+            plain(200, ask::answered(ask, Answered { response: &response, newest, overtaken }))
+        }
+        Err(failure) => not_stored(&failure, ask::not_stored(ask, &response, press), incoming),
+    }
+}
+
+async fn form(
+    id: &SiteId,
+    settings: &Settings,
+    incoming: &mut Incoming,
+) -> Result<(TalkKey, VisitorResponse), Failure> {
+    let origin = incoming.env.var("ORIGIN")?.to_string();
+    from_our_page(&origin, settings, incoming)?;
+    if Encoding::of(incoming.request.headers().get("content-type")?.as_deref())? != Encoding::Form {
+        return Err(Failure::new(Code::UnsupportedMediaType));
+    }
+    let bytes = read_body(&mut incoming.request, MAX_FORM).await?;
+    ask_form(&bytes, settings, format!("{origin}/ask/{id}"), new_key)
+}
+
+/// Refuses the forms of foreign pages, which would speak for visitors who never saw them. Browsers tell where a form
+/// came from; what tells nothing is none, or guards its person's privacy.
+fn from_our_page(ours: &str, settings: &Settings, incoming: &Incoming) -> Result<(), Failure> {
+    let headers = incoming.request.headers();
+    let same = headers.get("sec-fetch-site")?.is_some_and(|site| site == "same-origin");
+    let ours = headers.get("origin")?.is_none_or(|origin| origin == ours || settings.allows(Some(&origin)));
+    if same || ours { Ok(()) } else { Err(Failure::new(Code::OriginNotAllowed)) }
+}
+
+/// Stores an answer. A changed mind comes from an old page under a revision that is taken, and becomes the next one.
+/// An old page that is merely sent again, when more was said since, changes nothing.
+async fn keep(
+    id: &SiteId,
+    settings: &Settings,
+    response: VisitorResponse,
+    incoming: &Incoming,
+) -> Result<Kept, Failure> {
+    let lines = sender_lines(incoming)?;
+    let (mut rev, mut newest) = (response.rev, None);
+    for _ in 0..TRIES {
+        let arriving = VisitorResponse { rev, ..response.clone() };
+        let tap = gate::with(|gate| tap(settings, gate, Sender::of(&lines), arriving, now()))?;
+        let shard = shard(id, settings, tap.response.id, &incoming.env).await?;
+        match (store(id, shard, tap, &incoming.env).await?, newest) {
+            (Taken::First(receipt) | Taken::Known(receipt), _) if receipt.rev <= rev => {
+                let response = VisitorResponse { rev, ..response };
+                return Ok(Kept { response, newest: rev, overtaken: false });
+            }
+            // Overtaken; but by itself, where it was sent before and became a later revision: that is seen there.
+            (Taken::First(receipt) | Taken::Known(receipt), _) => {
+                rev = receipt.rev;
+                newest = Some(rev);
+            }
+            (Taken::Conflict, Some(newest)) => return Ok(Kept { response, newest, overtaken: true }),
+            (Taken::Conflict, None) => rev = rev.saturating_add(1),
+        }
+    }
+    Err(Failure::new(Code::ResponseConflict))
+}
+
+async fn css(incoming: &Incoming) -> Result<String, Failure> {
+    Ok(Manifest::path(&assets::manifest(&incoming.env).await?.ask_css))
+}
+
+/// A page for nobody but its visitor: not kept, not indexed.
+fn plain(status: u16, html: String) -> Result<Response, Failure> {
+    let mut response = answer::page(status, html, ASK_CSP)?;
+    response.headers_mut().set("x-robots-tag", "noindex")?;
+    Ok(response)
+}
+
+/// The page that offers the same form again, with the status and the waiting time that a program would get.
+fn not_stored(failure: &Failure, html: String, incoming: &Incoming) -> Result<Response, Failure> {
+    log("POST", &incoming.request.path(), failure);
+    let problem = answer::problem(failure)?;
+    let mut response = plain(problem.status_code(), html)?;
+    if let Some(seconds) = problem.headers().get("retry-after")? {
+        response.headers_mut().set("retry-after", &seconds)?;
+    }
+    Ok(response)
+}
