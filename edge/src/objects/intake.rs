@@ -114,7 +114,6 @@ impl Intake {
             Ok::<_, StoreError>((taken, self.store(site, &changes, now)?))
         })?;
         if !parcels.is_empty() {
-            self.set_alarm(outbox::next_due(&self.sql)?);
             hand_over_soon::<Respond>(&self.state, &self.env, "DESK", parcels);
         }
         Ok(taken)
@@ -131,19 +130,23 @@ impl Intake {
             counted.record(change.before.as_ref().map(Stored::key), change.after.key());
         }
         counters::apply(&self.sql, &counted)?;
-        let mut told = changes.iter().filter(|change| change.for_desk).peekable();
-        if told.peek().is_none() {
-            return Ok(Vec::new());
-        }
-        for Change { after, .. } in told {
+        let mut parcels = Vec::new();
+        let mut again = None;
+        for Change { after, .. } in changes.iter().filter(|change| change.for_desk) {
             let respond = Respond { responses: vec![after.response.clone()] };
-            outbox::put(&self.sql, &parcel(after.response.id.to_string(), site, &respond)?, now)?;
+            let parcel = parcel(after.response.id.to_string(), site, &respond)?;
+            again = Some(outbox::put_taken(&self.sql, &parcel, now)?);
+            parcels.push(parcel);
         }
-        outbox::take_due(&self.sql, now, TOGETHER)
+        self.set_alarm(again);
+        Ok(parcels)
     }
 
     /// Sets the alarm in a microtask, which is still the turn of the transaction.
     fn set_alarm(&self, due: Option<UnixMillis>) {
+        if due.is_none() {
+            return;
+        }
         let wake = Rc::clone(&self.wake);
         self.state.wait_until(async move {
             if let Err(error) = wake.at(due).await {

@@ -82,8 +82,5 @@ async fn deliver<C: Call>(
     bundle: &Bundle<C>,
 ) -> Result<(), CallError> {
     call(env, binding, bundle.site.as_str(), &bundle.call).await?;
-    for parcel in &bundle.parcels {
-        outbox::arrived(sql, parcel)?;
-    }
-    Ok(())
+    Ok(outbox::arrived(sql, &bundle.parcels)?)
 }

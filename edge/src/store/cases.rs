@@ -88,8 +88,8 @@ pub fn feed_seq(sql: &impl Sql) -> Result<u32, StoreError> {
 
 /// Counts one more change, and returns its number.
 pub fn next_feed_seq(sql: &impl Sql) -> Result<u32, StoreError> {
-    sql.run("UPDATE feed SET seq = seq + 1", &[])?;
-    feed_seq(sql)
+    let rows = sql.query("UPDATE feed SET seq = seq + 1 RETURNING seq", &[])?;
+    rows.first().map_or(Err(StoreError::Corrupt(0, "the feed")), |row| row.count(0))
 }
 
 fn one(sql: &impl Sql, condition: &str, parameter: String) -> Result<Option<Case>, StoreError> {

@@ -5,7 +5,7 @@ use core::time::Duration;
 
 use shared::time::UnixMillis;
 
-use super::sql::{Sql, StoreError, Value};
+use super::sql::{Sql, StoreError, Value, json};
 
 /// The longest pause between two attempts. Both ends run in one system, so that a long pause serves nobody.
 const MAX_PAUSE: Duration = Duration::from_secs(60);
@@ -31,6 +31,17 @@ pub fn put(sql: &impl Sql, parcel: &Parcel, now: UnixMillis) -> Result<(), Store
     )
 }
 
+/// Puts a parcel in that is handed over at once: it counts as tried, and is due again at the moment that is returned.
+pub fn put_taken(sql: &impl Sql, parcel: &Parcel, now: UnixMillis) -> Result<UnixMillis, StoreError> {
+    let again = now.after(pause(0));
+    sql.run(
+        "INSERT INTO outbox (id, body, due, attempts) VALUES (?1, ?2, ?3, 1)
+         ON CONFLICT (id) DO UPDATE SET body = ?2, due = ?3, attempts = 1",
+        &[parcel.id.as_str().into(), parcel.body.as_str().into(), again.into()],
+    )?;
+    Ok(again)
+}
+
 /// The parcels that are due, oldest first, at most `limit`. Each is counted as tried and due again later, so that an
 /// attempt that dies half-way is repeated.
 pub fn take_due(sql: &impl Sql, now: UnixMillis, limit: u32) -> Result<Vec<Parcel>, StoreError> {
@@ -52,11 +63,12 @@ pub fn take_due(sql: &impl Sql, now: UnixMillis, limit: u32) -> Result<Vec<Parce
         .collect()
 }
 
-/// Forgets a parcel that has arrived, unless a newer one has taken its place meanwhile.
-pub fn arrived(sql: &impl Sql, parcel: &Parcel) -> Result<(), StoreError> {
+/// Forgets parcels that have arrived, each unless a newer one has taken its place meanwhile.
+pub fn arrived(sql: &impl Sql, parcels: &[Parcel]) -> Result<(), StoreError> {
+    let rows: Vec<_> = parcels.iter().map(|parcel| (&parcel.id, &parcel.body)).collect();
     sql.run(
-        "DELETE FROM outbox WHERE id = ? AND body = ?",
-        &[parcel.id.as_str().into(), parcel.body.as_str().into()],
+        "DELETE FROM outbox WHERE (id, body) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))",
+        &[json(&rows)?],
     )
 }
 
@@ -98,8 +110,20 @@ mod tests {
         assert_eq!(next_due(&sql).unwrap(), Some(UnixMillis(2_000)));
         assert_eq!(take_due(&sql, UnixMillis(2_000), 9).unwrap(), [parcel("a", "1")]);
         assert_eq!(next_due(&sql).unwrap(), Some(UnixMillis(4_000)));
-        arrived(&sql, &parcel("a", "1")).unwrap();
+        arrived(&sql, &[parcel("a", "1")]).unwrap();
         assert_eq!(next_due(&sql).unwrap(), None);
+    }
+
+    #[test]
+    fn what_is_handed_over_at_once_is_due_again_when_nobody_took_it() {
+        let sql = Native::with(schema::intake::MIGRATIONS);
+        for id in ["a", "b", "c"] {
+            assert_eq!(put_taken(&sql, &parcel(id, "1"), UnixMillis(1_000)).unwrap(), UnixMillis(2_000));
+        }
+        assert_eq!(take_due(&sql, UnixMillis(1_999), 9).unwrap(), []);
+        arrived(&sql, &[parcel("a", "1"), parcel("b", "2"), parcel("c", "1")]).unwrap();
+        assert_eq!(take_due(&sql, UnixMillis(2_000), 9).unwrap(), [parcel("b", "1")]);
+        assert_eq!(next_due(&sql).unwrap(), Some(UnixMillis(4_000)));
     }
 
     #[test]
@@ -107,7 +131,7 @@ mod tests {
         let sql = Native::with(schema::intake::MIGRATIONS);
         put(&sql, &parcel("a", "1"), UnixMillis(0)).unwrap();
         put(&sql, &parcel("a", "2"), UnixMillis(0)).unwrap();
-        arrived(&sql, &parcel("a", "1")).unwrap();
+        arrived(&sql, &[parcel("a", "1")]).unwrap();
         assert_eq!(take_due(&sql, UnixMillis(0), 9).unwrap(), [parcel("a", "2")]);
     }
 

@@ -31,10 +31,18 @@ struct Data<'a> {
 }
 
 impl Desk {
-    /// Puts one delivery for each of the site's webhooks into the outbox.
-    pub(super) fn put_deliveries(&self, case: &Case, topic: Topic, now: UnixMillis) -> Result<(), CallError> {
+    /// Puts one delivery for each of the site's webhooks into the outbox; says whether there are any.
+    pub(super) fn put_deliveries(
+        &self,
+        case: &Case,
+        topic: Topic,
+        now: UnixMillis,
+    ) -> Result<bool, CallError> {
         let newest = self.settings()?;
         let settings = &newest.settings;
+        if settings.webhooks.is_empty() {
+            return Ok(false);
+        }
         let notice =
             Notice { topic, timestamp: rfc3339(now), data: Data { site: &settings.site, case: case.row() } };
         let delivery = Message {
@@ -49,7 +57,7 @@ impl Desk {
             let handover = Handover { target: target.clone(), delivery: delivery.clone() };
             outbox::put(&self.sql, &parcel(id, &settings.site, &handover)?, now)?;
         }
-        Ok(())
+        Ok(true)
     }
 }
 

@@ -68,6 +68,7 @@ impl Desk {
         }
         let mut told = Vec::new();
         let mut acknowledge = None;
+        let mut posted = false;
         let (parcels, due) = self.sql.atomically(|| {
             cases::put(&self.sql, &case)?;
             for effect in effects {
@@ -87,10 +88,14 @@ impl Desk {
                     Effect::ShowVisitor => {
                         told.push(Told::Visitor(ToVisitor::State(case.talk(self.present(None)))));
                     }
-                    Effect::Deliver(topic) => self.put_deliveries(&case, topic, now)?,
+                    Effect::Deliver(topic) => posted |= self.put_deliveries(&case, topic, now)?,
                 }
             }
-            Ok::<_, CallError>((outbox::take_due(&self.sql, now, AT_ONCE)?, self.next_due()?))
+            let parcels = if posted { outbox::take_due(&self.sql, now, AT_ONCE)? } else { Vec::new() };
+            Ok::<_, CallError>((
+                parcels,
+                if posted { self.next_due()? } else { cases::next_rung(&self.sql)? },
+            ))
         })?;
         self.wake.at(due).await?;
         for told in told {
