@@ -16,11 +16,10 @@ const RESPONSES = /^[^/]*\/\/[^/]*\/v1\/sites\/([a-z0-9-]{1,40})\/responses(?:\?
 const hops = new Map();
 let taps;
 
-/** Takes a tap along on the next hop to its shard; promises its status and receipt, or nothing. */
+/** Takes a tap along on the next hop to its shard; promises how it was taken and its receipt, or nothing. */
 const submit = (shard, tap, env, context) => {
   if (!hops.has(shard)) hops.set(shard, lots(PATIENCE));
-  const run = async (lot) =>
-    taps.receipts(await env.INTAKE.getByName(shard).take(shard, lot.length, lot.join())).split("\n");
+  const run = async (lot) => (await env.INTAKE.getByName(shard).take(shard, lot.length, lot.join())).split("\n");
   return hops.get(shard)(tap, run, (work) => context.waitUntil(work));
 };
 
@@ -31,12 +30,12 @@ const respond = async (request, site, env, context) => {
   const sender = [origin, asked.get("content-type"), asked.get("user-agent"), address].join("\n");
   const body = await request.arrayBuffer();
   taps ??= new Taps(env);
-  const step = taps.admit(site, sender, new Uint8Array(body));
-  const at = step.indexOf(" ");
-  const line = step && (await submit(step.slice(0, at), step.slice(at + 1), env, context));
+  const [head, rest] = taps.admit(site, sender, new Uint8Array(body)).split("\n");
+  if (head[0] == "{") return new Response(rest, JSON.parse(head));
+  const line = rest && (await submit(head, rest, env, context));
   if (!line) return new Worker(context, env).fetch(new Request(request, { body }));
   const headers = { "content-type": "application/json", ...(origin && { "access-control-allow-origin": origin }) };
-  return new Response(line.slice(4), { status: line.slice(0, 3), headers });
+  return new Response(line.slice(6), { status: line.startsWith("first") ? 201 : 200, headers });
 };
 
 export default {

@@ -38,8 +38,6 @@ export const lots = (patience, settled = () => {}) => {
     lot.waiting[lot.items.push(item) - 1] = resolve;
     if (lot != next) hold(carry(lot, run));
     const timer = setTimeout(() => resolve(leave(lot)), patience);
-    const result = await promise;
-    clearTimeout(timer);
-    return result;
+    return promise.finally(() => clearTimeout(timer));
   };
 };

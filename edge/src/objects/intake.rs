@@ -67,8 +67,8 @@ impl DurableObject for Intake {
 
 #[wasm_bindgen]
 impl Intake {
-    /// Stores a lot of taps of `shard`, each the JSON of a [`Tap`], with commas between them; gives a line of JSON, a
-    /// [`Taken`], for each.
+    /// Stores a lot of taps of `shard`, each the JSON of a [`Tap`], with commas between them. Gives a line for each:
+    /// `first` or `known`, a space, and the JSON of its receipt; nothing for a conflict.
     ///
     /// # Errors
     /// When nothing was stored; the words are for the log.
@@ -79,7 +79,7 @@ impl Intake {
             self.submit(&site, taps)
         };
         let taken: Vec<Taken> = read().map_err(|error: CallError| JsError::new(&error.to_string()))?;
-        let lines: Result<Vec<_>, _> = taken.iter().map(serde_json::to_string).collect();
+        let lines: Result<Vec<_>, _> = taken.iter().map(line).collect();
         Ok(lines?.join("\n"))
     }
 }
@@ -161,5 +161,13 @@ impl Intake {
         hand_over::<Respond>(&self.sql, &self.env, "DESK", parcels).await;
         self.wake.at(outbox::next_due(&self.sql)?).await?;
         Ok(())
+    }
+}
+
+fn line(taken: &Taken) -> serde_json::Result<String> {
+    match taken {
+        Taken::First(receipt) => Ok(format!("first {}", serde_json::to_string(receipt)?)),
+        Taken::Known(receipt) => Ok(format!("known {}", serde_json::to_string(receipt)?)),
+        Taken::Conflict => Ok(String::new()),
     }
 }

@@ -17,6 +17,8 @@ use crate::{child::Child, setup::npm, stamp};
 
 /// How long workerd may take to listen and to answer. Far more than it needs: slowness is no failure.
 const PATIENCE: Duration = Duration::from_secs(120);
+/// How many free ports are tried.
+const TRIES: u8 = 3;
 /// What workerd writes for each address that it listens on.
 const LISTENING: &str = r#"{"event":"listen","socket":"#;
 
@@ -42,14 +44,17 @@ impl Edge {
         let lock = lock(&config.data)?;
         let port = config.port.map_or_else(port::free, Ok)?;
         let mut edge = Self { config, port, workerd: None, log: Log::default(), _lock: lock };
-        while let Err(error) = edge.resume() {
-            // Between finding a free port and listening on it, somebody else may have taken it.
-            if edge.config.port.is_some() || port::listen(edge.port).is_ok() {
-                return Err(error);
+        for _ in 1..TRIES {
+            if edge.config.port.is_some() {
+                break;
+            }
+            // Between finding a free port and listening on it, somebody else may have taken it, if only to look.
+            if edge.resume().is_ok() {
+                return Ok(edge);
             }
             edge.port = port::free()?;
         }
-        Ok(edge)
+        edge.resume().map(|()| edge)
     }
 
     /// The port on localhost.

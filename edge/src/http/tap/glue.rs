@@ -5,10 +5,15 @@ use shared::ids::SiteId;
 use wasm_bindgen::prelude::*;
 
 use super::{
-    super::{gate, site},
-    Sender, admit, receipt,
+    super::{
+        entry::log,
+        gate,
+        problem::{Code, Failure},
+        site,
+    },
+    Sender, admit,
 };
-use crate::{domain::intake::Taken, hop::intake_name, objects::now};
+use crate::{hop::intake_name, objects::now};
 
 /// The short way of a tap. The platform's shim starts classes anew after a trap, which it does for no function.
 #[wasm_bindgen]
@@ -23,29 +28,41 @@ impl Taps {
         Self
     }
 
-    /// Lets a tap on `site` in, whose `sender` says of itself what [`Sender::of`] reads: its shard, a space, and what
-    /// the shard is to take. Nothing where it must go the long way: it is to be refused, or the isolate must look
-    /// something up.
+    /// Lets a tap on `site` in, whose `sender` says of itself what [`Sender::of`] reads: its shard, and in a second line
+    /// what the shard is to take. Where it comes too often: the answer in JSON, as the platform's `Response` takes it,
+    /// and its body in a second line, because what a flood is answered must cost little. Nothing where it must go the
+    /// long way: it is to be refused for another reason, or the isolate must look something up.
     #[must_use]
     pub fn admit(&self, site: &str, sender: &str, body: &[u8]) -> String {
         let admitted = || {
             let id: SiteId = site.parse().ok()?;
             let held = site::fresh(&id)?;
-            let tap = gate::with(|gate| admit(&held.settings, gate, Sender::of(sender), body, now())).ok()?;
+            let sender = Sender::of(sender);
+            let tap = match gate::with(|gate| admit(&held.settings, gate, sender, body, now())) {
+                Ok(tap) => tap,
+                Err(failure) => return limited(&id, sender.origin, &failure),
+            };
             let shard = held.settings.shards.shard(tap.response.id)?;
-            Some(format!("{} {}", intake_name(&id, shard), serde_json::to_string(&tap).ok()?))
+            Some(format!("{}\n{}", intake_name(&id, shard), serde_json::to_string(&tap).ok()?))
         };
         admitted().unwrap_or_default()
     }
+}
 
-    /// For each line that the Intake gave, the status, a space, and the receipt; nothing where there is none.
-    #[must_use]
-    pub fn receipts(&self, taken: &str) -> String {
-        let line = |line| {
-            let taken: Taken = serde_json::from_str(line).ok()?;
-            let (status, receipt) = receipt(taken).ok()?;
-            Some(format!("{status} {}", serde_json::to_string(&receipt).ok()?))
-        };
-        taken.split('\n').map(|taken| line(taken).unwrap_or_default()).collect::<Vec<_>>().join("\n")
+fn limited(site: &SiteId, origin: Option<&str>, failure: &Failure) -> Option<String> {
+    let seconds = failure.retry_after_s.filter(|_| failure.code == Code::RateLimited)?;
+    log("POST", &format!("/v1/sites/{site}/responses"), failure);
+    let mut headers = serde_json::json!({
+        "access-control-expose-headers": "retry-after",
+        "cache-control": "no-store",
+        "content-type": "application/problem+json",
+        "retry-after": seconds.to_string(),
+        "x-content-type-options": "nosniff",
+    });
+    if let (Some(origin), Some(headers)) = (origin, headers.as_object_mut()) {
+        headers.insert("access-control-allow-origin".to_owned(), origin.into());
     }
+    let problem = failure.problem();
+    let answer = serde_json::json!({ "status": problem.status, "headers": headers });
+    Some(format!("{answer}\n{}", serde_json::to_string(&problem).ok()?))
 }
