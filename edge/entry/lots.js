@@ -29,7 +29,7 @@ export const lots = (patience, settled = () => {}) => {
     busy.add(lot);
     const results = await run(lot.items).catch(() => []);
     lot.waiting.forEach((resolve, place) => resolve(results[place]));
-    await settled();
+    await Promise.resolve().then(settled).catch(() => {});
     leave(lot);
   };
   return async (item, run, hold) => {

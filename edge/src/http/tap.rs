@@ -1,6 +1,6 @@
 //! `POST /v1/sites/SITE/responses`: what is checked of a tap before it may go on to its shard, and how it is answered.
 //!
-//! Everything here is a pure function, called once for each tap from `entry/index.js` through [`glue`].
+//! Everything here is a pure function, called once for each tap from `entry/entry.js` through [`glue`].
 
 #[cfg(target_arch = "wasm32")]
 mod glue;

@@ -6,7 +6,8 @@ export class Intake extends DurableObject {
   fill(count) {
     const { sql } = this.ctx.storage;
     const fresh = { id: "made.value", body: "json_replace(body, '$.id', made.value)" };
-    const columns = sql.exec("SELECT * FROM responses LIMIT 1").columnNames;
+    // Without those that SQLite makes itself.
+    const columns = [...sql.exec("PRAGMA table_info(responses)")].map(({ name }) => name);
     sql.exec(
       `INSERT INTO responses (${columns}) SELECT ${columns.map((name) => fresh[name] ?? name)}
        FROM json_each(?) AS made, (SELECT * FROM responses LIMIT 1)`,
