@@ -18,7 +18,7 @@ let taps;
 
 /** Takes a tap along on the next hop to its shard; promises how it was taken and its receipt, or nothing. */
 const submit = (shard, tap, env, context) => {
-  if (!hops.has(shard)) hops.set(shard, lots(PATIENCE));
+  if (!hops.has(shard)) hops.set(shard, lots({ patience: PATIENCE }));
   const run = async (lot) => (await env.INTAKE.getByName(shard).take(shard, lot.length, lot.join())).split("\n");
   return hops.get(shard)(tap, run, (work) => context.waitUntil(work));
 };
@@ -29,7 +29,7 @@ const respond = async (request, site, env, context) => {
   const address = (env.ADDRESS_HEADER && asked.get(env.ADDRESS_HEADER)) || request.cf?.clientIp;
   const sender = [origin, asked.get("content-type"), asked.get("user-agent"), address].join("\n");
   const body = await request.arrayBuffer();
-  taps ??= new Taps(env);
+  taps ??= new Taps();
   const [head, rest] = taps.admit(site, sender, new Uint8Array(body)).split("\n");
   if (head[0] == "{") return new Response(rest, JSON.parse(head));
   const line = rest && (await submit(head, rest, env, context));
@@ -50,7 +50,7 @@ export default {
 /** A shard of a site's responses; whatever calls it while a commit is under way shares the next one. */
 export class Intake extends DurableObject {
   #rust = new Shard(this.ctx, this.env);
-  #commit = lots(PATIENCE, () => this.ctx.storage.sync());
+  #commit = lots({ settled: () => this.ctx.storage.sync() });
   fetch = (request) => this.#rust.fetch(request);
   alarm = () => this.#rust.alarm();
 

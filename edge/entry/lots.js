@@ -7,10 +7,10 @@
 /**
  * Makes a function that adds an item to the next lot and promises its place in what `run(items)` gives. An item that
  * comes alone goes at once. A lot lives and dies with the event that opened it, which `hold` prolongs: an item gets
- * `undefined` when its lot failed or did not answer within `patience` milliseconds. Until `settled()` resolves, a lot
- * counts as being under way.
+ * `undefined` when its lot failed or, where there is a `patience`, did not answer within so many milliseconds. Until
+ * `settled()` resolves, a lot counts as being under way.
  */
-export const lots = (patience, settled = () => {}) => {
+export const lots = ({ patience, settled = () => {} }) => {
   const busy = new Set();
   let crowd, next;
   /** Goes on without a lot that is over, or of which nobody hears any more. */
@@ -37,7 +37,8 @@ export const lots = (patience, settled = () => {}) => {
     const { promise, resolve } = Promise.withResolvers();
     lot.waiting[lot.items.push(item) - 1] = resolve;
     if (lot != next) hold(carry(lot, run));
-    const timer = setTimeout(() => resolve(leave(lot)), patience);
-    return promise.finally(() => clearTimeout(timer));
+    // Never cleared, which would cost more than all else here: it ends with the event.
+    if (patience) setTimeout(() => resolve(leave(lot)), patience);
+    return promise;
   };
 };

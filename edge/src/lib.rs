@@ -1,7 +1,7 @@
 //! The Cloudflare Worker of Warmline: it takes responses, opens cases, rings the desk and carries the talk.
 //!
 //! Three places to start reading: `domain/case.rs` (what happens to a case), `objects/desk/mod.rs` (who carries it
-//! out), `http/routes.rs` (what the world may ask).
+//! out), `http/route.rs` (what the world may ask).
 //!
 //! *Invariants:* `domain` imports `shared` alone and never reads a clock; `store` never knows the platform; only
 //! `http` knows status codes; only `objects` holds storage, sockets and alarms. All but `http`'s outer half and

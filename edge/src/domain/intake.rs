@@ -9,7 +9,7 @@ use shared::{
     time::UnixMillis,
 };
 
-use super::{device::Device, suspicion::Suspicion, tally::Key};
+use super::{device::Device, suspicion::Suspicion};
 
 /// A response on its way to an Intake, with what the edge knows of its sender.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,10 +42,17 @@ pub struct Stored {
 }
 
 impl Stored {
-    /// What it counts under.
+    /// What is stored of the first tap under its id.
     #[must_use]
-    pub fn key(&self) -> Key<&str> {
-        Key::of(&self.response, self.received_at, self.device, self.suspicion.is_some())
+    pub fn first(tap: Tap, received_at: UnixMillis) -> Self {
+        let Tap { response, concerns_desk, device, suspicion } = tap;
+        Self { response, concerns_desk, device, suspicion, received_at }
+    }
+
+    /// What its sender is told.
+    #[must_use]
+    pub fn receipt(&self) -> Receipt {
+        Receipt { id: self.response.id, rev: self.response.rev }
     }
 }
 
@@ -65,15 +72,13 @@ pub enum Taken {
 pub struct Lot {
     now: UnixMillis,
     stored: BTreeMap<ResponseId, Stored>,
-    before: BTreeMap<ResponseId, Option<Stored>>,
+    changed: BTreeSet<ResponseId>,
     for_desk: BTreeSet<ResponseId>,
 }
 
 /// What a lot changes of one response.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
-    /// What was stored before the lot.
-    pub before: Option<Stored>,
     /// What shall be stored now.
     pub after: Stored,
     /// Whether the desk is to hear of it.
@@ -85,23 +90,25 @@ impl Lot {
     #[must_use]
     pub fn new(stored: Vec<Stored>, now: UnixMillis) -> Self {
         let stored = stored.into_iter().map(|stored| (stored.response.id, stored)).collect();
-        Self { now, stored, before: BTreeMap::new(), for_desk: BTreeSet::new() }
+        Self { now, stored, changed: BTreeSet::new(), for_desk: BTreeSet::new() }
     }
 
     /// Decides on `tap`: a higher revision replaces, a lower one is ignored, and the same one must be the same.
     pub fn take(&mut self, tap: Tap) -> Taken {
         use core::cmp::Ordering::{Equal, Greater, Less};
-        let Tap { response, concerns_desk, device, suspicion } = tap;
-        let Response { id, rev, .. } = response;
+        let Response { id, rev, .. } = tap.response;
         let Some(stored) = self.stored.get(&id) else {
-            let received_at = self.now;
-            self.put(Stored { response, concerns_desk, device, suspicion, received_at }, concerns_desk);
-            return Taken::First(Receipt { id, rev });
+            let first = Stored::first(tap, self.now);
+            let receipt = first.receipt();
+            let for_desk = first.concerns_desk;
+            self.put(first, for_desk);
+            return Taken::First(receipt);
         };
+        let Tap { response, concerns_desk, .. } = tap;
         let concerned = concerns_desk || stored.concerns_desk;
         match rev.cmp(&stored.response.rev) {
             Greater => self.put(Stored { response, concerns_desk: concerned, ..stored.clone() }, concerned),
-            Less => return Taken::Known(Receipt { id, rev: stored.response.rev }),
+            Less => return Taken::Known(stored.receipt()),
             Equal if response != stored.response => return Taken::Conflict,
             // The press brings its response along; from then on, what the visitor adds concerns the desk.
             Equal if concerned && !stored.concerns_desk => {
@@ -114,16 +121,16 @@ impl Lot {
 
     /// What is to be stored.
     pub fn changes(self) -> impl Iterator<Item = Change> {
-        let Self { mut stored, before, for_desk, .. } = self;
-        before.into_iter().filter_map(move |(id, before)| {
-            Some(Change { before, after: stored.remove(&id)?, for_desk: for_desk.contains(&id) })
+        let Self { mut stored, changed, for_desk, .. } = self;
+        changed.into_iter().filter_map(move |id| {
+            Some(Change { after: stored.remove(&id)?, for_desk: for_desk.contains(&id) })
         })
     }
 
     fn put(&mut self, after: Stored, for_desk: bool) {
         let id = after.response.id;
-        let before = self.stored.insert(id, after);
-        self.before.entry(id).or_insert(before);
+        self.stored.insert(id, after);
+        self.changed.insert(id);
         if for_desk {
             self.for_desk.insert(id);
         }

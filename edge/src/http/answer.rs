@@ -6,7 +6,7 @@ use worker::{EncodeBody, Headers, Response, ResponseBuilder};
 use super::problem::Failure;
 
 /// What every answer carries.
-const ALWAYS: &[(&str, &str)] = &[("x-content-type-options", "nosniff")];
+pub(super) const ALWAYS: &[(&str, &str)] = &[("x-content-type-options", "nosniff")];
 
 /// An answer in JSON that nobody may keep.
 pub(super) fn json(status: u16, value: &impl Serialize) -> worker::Result<Response> {
@@ -51,12 +51,16 @@ pub(super) fn see_other(location: &str) -> worker::Result<Response> {
 /// An error answer, as `application/problem+json`.
 pub(super) fn problem(failure: &Failure) -> worker::Result<Response> {
     let problem = failure.problem();
-    let headers = [("content-type", "application/problem+json"), ("cache-control", "no-store")];
-    let mut builder = builder(problem.status, &headers)?;
-    if let Some(seconds) = failure.retry_after_s {
-        builder = builder.with_header("retry-after", &seconds.to_string())?;
-    }
-    Ok(builder.fixed(serde_json::to_vec(&problem)?))
+    let headers = problem_headers(failure);
+    let headers: Vec<_> = headers.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    Ok(builder(problem.status, &headers)?.fixed(serde_json::to_vec(&problem)?))
+}
+
+/// The headers of an error answer, beside those that every answer carries.
+pub(super) fn problem_headers(failure: &Failure) -> Vec<(&'static str, String)> {
+    let retry_after = failure.retry_after_s.map(|seconds| ("retry-after", seconds.to_string()));
+    let always = [("content-type", "application/problem+json"), ("cache-control", "no-store")];
+    always.map(|(name, value)| (name, value.to_owned())).into_iter().chain(retry_after).collect()
 }
 
 fn builder(status: u16, headers: &[(&str, &str)]) -> worker::Result<ResponseBuilder> {

@@ -114,12 +114,18 @@ pub(super) async fn for_origin(
             refuse(&failure, incoming).await?
         }
     };
-    if let Some(origin) = origin {
-        response.headers_mut().set("access-control-allow-origin", origin)?;
-        response.headers_mut().set("access-control-expose-headers", "retry-after")?;
+    for (name, value) in origin_headers(origin) {
+        response.headers_mut().set(name, value)?;
     }
-    response.headers_mut().set("vary", "origin")?;
     Ok(response)
+}
+
+/// The headers that let the page of `origin` read an answer.
+pub(super) fn origin_headers(origin: Option<&str>) -> impl Iterator<Item = (&'static str, &str)> {
+    let allowed = origin.into_iter().flat_map(|origin| {
+        [("access-control-allow-origin", origin), ("access-control-expose-headers", "retry-after")]
+    });
+    allowed.chain([("vary", "origin")])
 }
 
 /// Reads a body of at most `limit` bytes; a longer one is not read to its end.

@@ -1,23 +1,23 @@
 //! The Intake of a site: stores responses, and hands those that concern the desk over to it.
 
+mod line;
+
 use std::rc::Rc;
 
 use shared::{ids::SiteId, time::UnixMillis};
 use wasm_bindgen::prelude::*;
 use worker::{DurableObject, Env, Request, Response, State, durable_object};
 
+use self::line::Line;
 use super::{
     call::{self, CallError},
     clock,
-    parcels::{hand_over, hand_over_soon, parcel},
+    parcels::parcel,
     storage::ObjectSql,
     wake::Wake,
 };
 use crate::{
-    domain::{
-        intake::{Change, Lot, Stored, Taken, Tap},
-        tally::Changes,
-    },
+    domain::intake::{Change, Lot, Stored, Taken, Tap},
     hop::{Call, ReadCounters, Respond, Submit},
     store::{
         counters,
@@ -38,6 +38,7 @@ pub struct Intake {
     env: Env,
     sql: ObjectSql,
     wake: Rc<Wake>,
+    line: Rc<Line>,
     opened: Result<(), StoreError>,
 }
 
@@ -46,7 +47,7 @@ impl DurableObject for Intake {
         let sql = ObjectSql::new(&state.storage());
         let opened = migrate(&sql, schema::intake::MIGRATIONS);
         let wake = Rc::new(Wake::new(state.storage()));
-        Self { state, env, sql, wake, opened }
+        Self { state, env, sql, wake, line: Rc::default(), opened }
     }
 
     async fn fetch(&self, mut request: Request) -> worker::Result<Response> {
@@ -106,17 +107,33 @@ impl Intake {
     fn submit(&self, site: &SiteId, taps: Vec<Tap>) -> Result<Vec<Taken>, CallError> {
         self.opened.clone()?;
         let now = clock::now();
+        let taps = match self.take_first(taps, now)? {
+            Ok(taken) => return Ok(vec![taken]),
+            Err(taps) => taps,
+        };
+        let arrived = self.line.arrived();
         let (taken, parcels) = self.sql.atomically(|| {
+            outbox::arrived(&self.sql, &arrived)?;
             let ids: Vec<_> = taps.iter().map(|tap| tap.response.id).collect();
             let mut lot = Lot::new(responses::find(&self.sql, &ids)?, now);
             let taken = taps.into_iter().map(|tap| lot.take(tap)).collect();
             let changes: Vec<_> = lot.changes().collect();
             Ok::<_, StoreError>((taken, self.store(site, &changes, now)?))
         })?;
-        if !parcels.is_empty() {
-            hand_over_soon::<Respond>(&self.state, &self.env, "DESK", parcels);
-        }
+        self.line.send(parcels, &self.state, &self.env);
         Ok(taken)
+    }
+
+    /// The shortest way of the most frequent case: a tap comes alone, is the first under its id, and nobody else is to
+    /// know it. Else the taps come back.
+    fn take_first(&self, taps: Vec<Tap>, now: UnixMillis) -> Result<Result<Taken, Vec<Tap>>, StoreError> {
+        let [tap] = taps.as_slice() else { return Ok(Err(taps)) };
+        if tap.concerns_desk {
+            return Ok(Err(taps));
+        }
+        let first = Stored::first(tap.clone(), now);
+        let stored = responses::put_first(&self.sql, &first)?;
+        Ok(if stored { Ok(Taken::First(first.receipt())) } else { Err(taps) })
     }
 
     /// Stores changes; gives what the desk is to be told.
@@ -125,11 +142,6 @@ impl Intake {
             return Ok(Vec::new());
         }
         responses::put(&self.sql, changes, now)?;
-        let mut counted = Changes::default();
-        for change in changes {
-            counted.record(change.before.as_ref().map(Stored::key), change.after.key());
-        }
-        counters::apply(&self.sql, &counted)?;
         let mut parcels = Vec::new();
         let mut again = None;
         for Change { after, .. } in changes.iter().filter(|change| change.for_desk) {
@@ -138,27 +150,31 @@ impl Intake {
             again = Some(outbox::put_taken(&self.sql, &parcel, now)?);
             parcels.push(parcel);
         }
-        self.set_alarm(again);
+        if let Some(again) = again {
+            self.set_alarm(again);
+        }
         Ok(parcels)
     }
 
     /// Sets the alarm in a microtask, which is still the turn of the transaction.
-    fn set_alarm(&self, due: Option<UnixMillis>) {
-        if due.is_none() {
-            return;
-        }
+    fn set_alarm(&self, due: UnixMillis) {
         let wake = Rc::clone(&self.wake);
         self.state.wait_until(async move {
-            if let Err(error) = wake.at(due).await {
+            if let Err(error) = wake.at(Some(due)).await {
                 worker::console_error!("intake: setting the alarm: {error}");
             }
         });
     }
 
-    /// Hands over what is due, and sets the alarm for what is left.
+    /// Forgets what has arrived, hands over what is due, and sets the alarm for what is left.
     async fn hand_over(&self) -> Result<(), CallError> {
-        let parcels = self.sql.atomically(|| outbox::take_due(&self.sql, clock::now(), TOGETHER))?;
-        hand_over::<Respond>(&self.sql, &self.env, "DESK", parcels).await;
+        let arrived = self.line.arrived();
+        let parcels = self.sql.atomically(|| {
+            outbox::arrived(&self.sql, &arrived)?;
+            outbox::take_due(&self.sql, clock::now(), TOGETHER)
+        })?;
+        self.line.hand_over(parcels, &self.env).await;
+        outbox::arrived(&self.sql, &self.line.arrived())?;
         self.wake.at(outbox::next_due(&self.sql)?).await?;
         Ok(())
     }

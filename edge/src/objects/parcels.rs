@@ -3,10 +3,7 @@
 use shared::ids::SiteId;
 use worker::{Env, State};
 
-use super::{
-    call::{CallError, call},
-    storage::ObjectSql,
-};
+use super::{call, storage::ObjectSql};
 use crate::{
     hop::Call,
     store::{
@@ -28,7 +25,8 @@ pub(super) fn parcel<C: Call>(id: String, site: &SiteId, call: &C) -> Result<Par
     Ok(Parcel { id, body })
 }
 
-/// Hands parcels over beside the event at hand, to the objects that are bound as `binding`.
+/// Hands parcels over beside the event at hand, to the objects that are bound as `binding`, and forgets those that
+/// arrive.
 pub(super) fn hand_over_soon<C: Call + 'static>(
     state: &State,
     env: &Env,
@@ -37,19 +35,36 @@ pub(super) fn hand_over_soon<C: Call + 'static>(
 ) {
     if !parcels.is_empty() {
         let (sql, env) = (ObjectSql::new(&state.storage()), env.clone());
-        state.wait_until(async move { hand_over::<C>(&sql, &env, binding, parcels).await });
+        state.wait_until(async move {
+            hand_over::<C>(&env, binding, parcels, &|parcels| forget(&sql, &parcels)).await;
+        });
     }
 }
 
-/// Hands parcels over; what fails stays in the outbox for the alarm.
-pub(super) async fn hand_over<C: Call>(sql: &ObjectSql, env: &Env, binding: &str, parcels: Vec<Parcel>) {
-    futures::future::join_all(bundles::<C>(parcels).into_iter().map(async |bundle| {
-        if let Err(error) = deliver(sql, env, binding, &bundle).await {
-            let ids: Vec<_> = bundle.parcels.iter().map(|parcel| parcel.id.as_str()).collect();
-            worker::console_warn!("handing {} over to {binding}: {error}", ids.join(", "));
-        }
-    }))
+/// Hands parcels over, and tells of those that arrived; what fails stays in the outbox for the alarm.
+pub(super) async fn hand_over<C: Call>(
+    env: &Env,
+    binding: &str,
+    parcels: Vec<Parcel>,
+    arrived: &impl Fn(Vec<Parcel>),
+) {
+    futures::future::join_all(bundles::<C>(parcels).into_iter().map(
+        async |Bundle { site, call, parcels }| match call::call(env, binding, site.as_str(), &call).await {
+            Ok(_) => arrived(parcels),
+            Err(error) => {
+                let ids: Vec<_> = parcels.iter().map(|parcel| parcel.id.as_str()).collect();
+                worker::console_warn!("handing {} over to {binding}: {error}", ids.join(", "));
+            }
+        },
+    ))
     .await;
+}
+
+/// Takes parcels that arrived out of the outbox. Where that fails they are handed over once more, which is harmless.
+pub(super) fn forget(sql: &ObjectSql, parcels: &[Parcel]) {
+    if let Err(error) = outbox::arrived(sql, parcels) {
+        worker::console_warn!("forgetting what arrived: {error}");
+    }
 }
 
 fn bundles<C: Call>(parcels: Vec<Parcel>) -> Vec<Bundle<C>> {
@@ -73,14 +88,4 @@ fn bundles<C: Call>(parcels: Vec<Parcel>) -> Vec<Bundle<C>> {
         }
     }
     bundles
-}
-
-async fn deliver<C: Call>(
-    sql: &ObjectSql,
-    env: &Env,
-    binding: &str,
-    bundle: &Bundle<C>,
-) -> Result<(), CallError> {
-    call(env, binding, bundle.site.as_str(), &bundle.call).await?;
-    Ok(outbox::arrived(sql, &bundle.parcels)?)
 }

@@ -59,6 +59,10 @@ impl Sql for ObjectSql {
         self.exec(statement, parameters).map(|_| ())
     }
 
+    fn wrote(&self, statement: &str, parameters: &[Value]) -> Result<bool, StoreError> {
+        Ok(self.exec(statement, parameters)?.rows_written() > 0)
+    }
+
     fn atomically<T, E: From<StoreError>>(&self, work: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
         let mut work = Some(work);
         let mut outcome = None;

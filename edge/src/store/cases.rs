@@ -55,6 +55,11 @@ pub fn find_by_response(sql: &impl Sql, id: ResponseId) -> Result<Option<Case>, 
     one(sql, "response_id = ?", id.to_string())
 }
 
+/// The cases of these responses: one statement, however many they are.
+pub fn find_by_responses(sql: &impl Sql, ids: &[ResponseId]) -> Result<Vec<Case>, StoreError> {
+    many(sql, "response_id IN (SELECT value FROM json_each(?))", &[json(&ids)?])
+}
+
 /// The case whose visitor holds the key with this digest.
 pub fn find_by_key(sql: &impl Sql, key_digest: &str) -> Result<Option<Case>, StoreError> {
     one(sql, "key_digest = ?", key_digest.to_owned())

@@ -1,4 +1,4 @@
-//! The hourly counters, in an Intake.
+//! The hourly counters, in an Intake. The database keeps them itself (see `schema/intake.rs`).
 
 #[cfg(test)]
 mod tests;
@@ -7,63 +7,22 @@ use core::ops::Range;
 
 use shared::score::{Score, Steps};
 
-use super::sql::{Row, Sql, StoreError, Value};
+use super::sql::{Row, Sql, StoreError};
 use crate::domain::{
     device::Device,
-    tally::{Changes, Counted, Key},
+    tally::{Counted, Key},
 };
 
-/// Brings the counters to where `changes` leaves them: one statement for each key. To be run in the transaction that
-/// stores the rows.
+/// The counters of the hours in `hours` (whole hours since the Unix epoch), in the order of their keys.
 ///
 /// # Errors
-/// [`StoreError`]; so for its siblings.
-pub fn apply(sql: &impl Sql, changes: &Changes<'_>) -> Result<(), StoreError> {
-    for (key, change) in changes.iter() {
-        sql.run(
-            "INSERT INTO counters (hour, page, survey, score, steps, reason, locale, device, suspected, count)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-             ON CONFLICT (hour, page, survey, score, steps, reason, locale, device, suspected)
-             DO UPDATE SET count = count + excluded.count",
-            &[
-                key.hour.into(),
-                key.page.into(),
-                key.survey.into(),
-                u32::from(u8::from(key.score)).into(),
-                u32::from(u8::from(key.steps)).into(),
-                key.reason.into(),
-                key.locale.into(),
-                key.device.word().into(),
-                key.suspected.into(),
-                Value::Int(change),
-            ],
-        )?;
-    }
-    if changes.iter().any(|(_, change)| change < 0) {
-        sql.run("DELETE FROM counters WHERE count = 0", &[])?;
-    }
-    Ok(())
-}
-
-/// The counters of the hours in `hours` (whole hours since the Unix epoch), in the order of their keys.
+/// [`StoreError`].
 pub fn read(sql: &impl Sql, hours: Range<u32>) -> Result<Vec<Counted>, StoreError> {
     let rows = sql.query(
         "SELECT hour, page, survey, score, steps, reason, locale, device, suspected, count
          FROM counters WHERE hour >= ?1 AND hour < ?2
          ORDER BY hour, page, survey, score, steps, reason, locale, device, suspected",
         &[hours.start.into(), hours.end.into()],
-    )?;
-    rows.iter().map(counted).collect()
-}
-
-/// What the counters should be: the stored responses, counted one by one.
-#[cfg(test)]
-pub(crate) fn recount(sql: &impl Sql) -> Result<Vec<Counted>, StoreError> {
-    let rows = sql.query(
-        "SELECT received_at / 3600000, coalesce(page, ''), coalesce(survey, ''), score, coalesce(steps, 5),
-             coalesce(reason, ''), coalesce(locale, ''), device, suspicion IS NOT NULL, count(*)
-         FROM responses GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9 ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9",
-        &[],
     )?;
     rows.iter().map(counted).collect()
 }

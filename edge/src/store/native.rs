@@ -47,6 +47,11 @@ impl Sql for Native {
         rows.collect::<rusqlite::Result<_>>().map_err(failed)
     }
 
+    fn wrote(&self, statement: &str, parameters: &[Value]) -> Result<bool, StoreError> {
+        self.run(statement, parameters)?;
+        Ok(self.0.changes() > 0)
+    }
+
     fn atomically<T, E: From<StoreError>>(&self, work: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
         self.run("BEGIN", &[])?;
         let outcome = work();

@@ -65,6 +65,9 @@ pub fn take_due(sql: &impl Sql, now: UnixMillis, limit: u32) -> Result<Vec<Parce
 
 /// Forgets parcels that have arrived, each unless a newer one has taken its place meanwhile.
 pub fn arrived(sql: &impl Sql, parcels: &[Parcel]) -> Result<(), StoreError> {
+    if parcels.is_empty() {
+        return Ok(());
+    }
     let rows: Vec<_> = parcels.iter().map(|parcel| (&parcel.id, &parcel.body)).collect();
     sql.run(
         "DELETE FROM outbox WHERE (id, body) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))",

@@ -1,33 +1,28 @@
 //! Responses, in an Intake.
 
-use core::slice;
 use std::sync::LazyLock;
 
 use shared::{ids::ResponseId, time::UnixMillis};
 
-use super::sql::{Row, Sql, StoreError, json};
+use super::{
+    bulk::Bulk,
+    sql::{Row, Sql, StoreError, Value, json},
+};
 use crate::domain::{
     device::Device,
     intake::{Change, Stored},
     suspicion::Suspicion,
 };
 
-/// How many rows one statement writes: with nine values each, as many as the platform's hundred parameters allow.
-const AT_ONCE: usize = 11;
-
-static PUT_ONE: LazyLock<String> = LazyLock::new(|| put_statement(1));
-static PUT_MANY: LazyLock<String> = LazyLock::new(|| put_statement(AT_ONCE));
-
-fn put_statement(rows: usize) -> String {
-    let values = vec!["(?, ?, ?, ?, ?, ?, ?, ?, ?)"; rows].join(", ");
-    format!(
-        "INSERT INTO responses (id, rev, score, concerns_desk, body, received_at, revised_at, device, suspicion)
-         VALUES {values}
-         ON CONFLICT (id) DO UPDATE SET
-             rev = excluded.rev, score = excluded.score, concerns_desk = excluded.concerns_desk,
-             body = excluded.body, revised_at = excluded.revised_at"
+static PUT: LazyLock<Bulk<9>> = LazyLock::new(|| {
+    Bulk::new(
+        "INSERT INTO responses
+            (id, rev, score, concerns_desk, body, received_at, revised_at, device, suspicion)",
+        "ON CONFLICT (id) DO UPDATE SET
+            rev = excluded.rev, score = excluded.score, concerns_desk = excluded.concerns_desk,
+            body = excluded.body, revised_at = excluded.revised_at",
     )
-}
+});
 
 /// What is stored under `ids`: one statement, however many they are.
 ///
@@ -48,31 +43,36 @@ pub fn find(sql: &impl Sql, ids: &[ResponseId]) -> Result<Vec<Stored>, StoreErro
     rows.iter().map(stored).collect()
 }
 
-/// Stores what `changes` say, each in the place of what was under its id.
-pub fn put(sql: &impl Sql, changes: &[Change], now: UnixMillis) -> Result<(), StoreError> {
-    let mut chunks = changes.chunks_exact(AT_ONCE);
-    for chunk in &mut chunks {
-        put_rows(sql, chunk, &PUT_MANY, now)?;
-    }
-    chunks.remainder().iter().try_for_each(|change| put_rows(sql, slice::from_ref(change), &PUT_ONE, now))
+/// Stores a response, unless there is one under its id; tells whether it did. One statement, and hence a transaction by
+/// itself.
+pub fn put_first(sql: &impl Sql, first: &Stored) -> Result<bool, StoreError> {
+    sql.wrote(
+        "INSERT INTO responses
+            (id, rev, score, concerns_desk, body, received_at, revised_at, device, suspicion)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+        &row(first, first.received_at)?,
+    )
 }
 
-fn put_rows(sql: &impl Sql, rows: &[Change], statement: &str, now: UnixMillis) -> Result<(), StoreError> {
-    let mut values = Vec::with_capacity(rows.len() * 9);
-    for Change { after: Stored { response, concerns_desk, device, suspicion, received_at }, .. } in rows {
-        values.extend([
-            response.id.to_string().into(),
-            response.rev.into(),
-            u32::from(u8::from(response.score)).into(),
-            (*concerns_desk).into(),
-            json(response)?,
-            (*received_at).into(),
-            now.into(),
-            device.word().into(),
-            suspicion.map(Suspicion::word).into(),
-        ]);
-    }
-    sql.run(statement, &values)
+/// Stores what `changes` say, each in the place of what was under its id.
+pub fn put(sql: &impl Sql, changes: &[Change], now: UnixMillis) -> Result<(), StoreError> {
+    let rows: Result<Vec<_>, _> = changes.iter().map(|change| row(&change.after, now)).collect();
+    PUT.run(sql, &rows?)
+}
+
+fn row(stored: &Stored, now: UnixMillis) -> Result<[Value; 9], StoreError> {
+    let Stored { response, concerns_desk, device, suspicion, received_at } = stored;
+    Ok([
+        response.id.to_string().into(),
+        response.rev.into(),
+        u32::from(u8::from(response.score)).into(),
+        (*concerns_desk).into(),
+        json(response)?,
+        (*received_at).into(),
+        now.into(),
+        device.word().into(),
+        suspicion.map(Suspicion::word).into(),
+    ])
 }
 
 fn stored(row: &Row) -> Result<Stored, StoreError> {
@@ -127,7 +127,7 @@ mod tests {
         let (taken, _) = take(&sql, &[full, bare], 8);
         assert!(taken.iter().all(|taken| matches!(taken, Taken::Known(_))), "{taken:?}");
         let better = tap(serde_json::json!({ "id": format!("{ID}2"), "rev": 1, "score": 4 }));
-        let (_, stored) = take(&sql, slice::from_ref(&better), 9);
+        let (_, stored) = take(&sql, std::slice::from_ref(&better), 9);
         assert_eq!((&stored[0].response, stored[0].received_at), (&better.response, UnixMillis(7)));
         let rows =
             sql.query("SELECT page, steps, score, revised_at FROM responses ORDER BY id", &[]).unwrap();

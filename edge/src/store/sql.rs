@@ -66,6 +66,12 @@ pub trait Sql {
     fn run(&self, statement: &str, parameters: &[Value]) -> Result<(), StoreError> {
         self.query(statement, parameters).map(|_| ())
     }
+
+    /// Runs one statement that writes at most one row; tells whether it did.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    fn wrote(&self, statement: &str, parameters: &[Value]) -> Result<bool, StoreError>;
 }
 
 /// A row of a result. Columns are read by their place in the statement.

@@ -6,6 +6,7 @@ use std::{
     time::Duration,
 };
 
+use futures_util::future::join_all;
 use shared::response::Receipt;
 use tokio::time::{MissedTickBehavior, interval, sleep, timeout};
 
@@ -13,6 +14,20 @@ use crate::{dice::Dice, door::Door, ledger::Tap, line::Line, within};
 
 /// How many taps at most a sender goes back for one whose visitor changes their mind.
 const REMEMBERED: u64 = 50;
+
+/// Together a crowd sends 200 times a second.
+const CROWD: usize = 20;
+const PACE: Duration = Duration::from_millis(100);
+
+/// Senders enough for a load.
+pub fn crowd(dice: &mut Dice, patience: Duration) -> Vec<Sender> {
+    (0..CROWD).map(|_| Sender::new(dice.fork(), patience)).collect()
+}
+
+/// Lets a crowd send until it is `over`.
+pub async fn load(crowd: &mut [Sender], door: &Door, over: &AtomicBool) {
+    join_all(crowd.iter_mut().map(|sender| sender.run(door, PACE, over))).await;
+}
 
 /// A sender. It has one tap under way at a time.
 #[derive(Debug)]

@@ -1,14 +1,18 @@
 //! The crossings between `entry/entry.js` and Rust: few, and each with plain text and bytes, because a crossing with
 //! the platform's own objects costs more than everything that is decided here.
 
+use std::collections::BTreeMap;
+
 use shared::ids::SiteId;
 use wasm_bindgen::prelude::*;
 
 use super::{
     super::{
+        answer,
         entry::log,
         gate,
         problem::{Code, Failure},
+        responses::origin_headers,
         site,
     },
     Sender, admit,
@@ -50,18 +54,17 @@ impl Taps {
 }
 
 fn limited(site: &SiteId, origin: Option<&str>, failure: &Failure) -> Option<String> {
-    let seconds = failure.retry_after_s.filter(|_| failure.code == Code::RateLimited)?;
-    log("POST", &format!("/v1/sites/{site}/responses"), failure);
-    let mut headers = serde_json::json!({
-        "access-control-expose-headers": "retry-after",
-        "cache-control": "no-store",
-        "content-type": "application/problem+json",
-        "retry-after": seconds.to_string(),
-        "x-content-type-options": "nosniff",
-    });
-    if let (Some(origin), Some(headers)) = (origin, headers.as_object_mut()) {
-        headers.insert("access-control-allow-origin".to_owned(), origin.into());
+    if failure.code != Code::RateLimited {
+        return None;
     }
+    log("POST", &format!("/v1/sites/{site}/responses"), failure);
+    let problem_headers = answer::problem_headers(failure);
+    let headers: BTreeMap<_, _> = problem_headers
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()))
+        .chain(answer::ALWAYS.iter().copied())
+        .chain(origin_headers(origin))
+        .collect();
     let problem = failure.problem();
     let answer = serde_json::json!({ "status": problem.status, "headers": headers });
     Some(format!("{answer}\n{}", serde_json::to_string(&problem).ok()?))

@@ -1,5 +1,7 @@
 //! The visitor's side of a conversation: the press, the socket, and the plain page's calls.
 
+use std::collections::BTreeMap;
+
 use shared::{
     ids::CaseId,
     problem::Refusal,
@@ -13,7 +15,7 @@ use super::{
     sockets::{Peer, end, send_one},
 };
 use crate::{
-    domain::case::{Case, Event, open},
+    domain::case::{Case, Event, open, step},
     hop::{PressCall, PressTaken, ReadTalk, Respond, SayCall, Talk},
     store::{cases, messages},
 };
@@ -21,17 +23,28 @@ use crate::{
 impl Desk {
     /// Opens the cases of responses, or notes that they changed.
     pub(super) async fn respond(&self, call: Respond) -> Result<(), CallError> {
+        let now = clock::now();
+        let unclaimed_after = self.settings()?.settings.unclaimed_after();
+        let ids: Vec<_> = call.responses.iter().map(|response| response.id).collect();
+        let known = cases::find_by_responses(&self.sql, &ids)?;
+        let mut cases: BTreeMap<_, _> = known.into_iter().map(|case| (case.response.id, case)).collect();
+        let mut steps = Vec::new();
         for response in call.responses {
-            match cases::find_by_response(&self.sql, response.id)? {
-                None => {
-                    self.open(response).await?;
-                }
+            let id = response.id;
+            let next = match cases.remove(&id) {
+                None => open(self.new_case_id(now)?, response, now),
                 Some(case) => {
-                    // A response that changed can't be refused.
-                    let _changed = self.happens(case, Event::Responded(response)).await?;
+                    match step(case.clone(), Event::Responded(response), now, unclaimed_after) {
+                        Ok(next) => next,
+                        // A case that is over takes nothing in any more.
+                        Err(_) => (case, Vec::new()),
+                    }
                 }
-            }
+            };
+            cases.insert(id, next.0.clone());
+            steps.push(next);
         }
+        self.carry_out_all(steps, now).await?;
         Ok(())
     }
 

@@ -1,6 +1,7 @@
 //! Carrying out what the domain decided on a case.
 
 use shared::{
+    case::Agent,
     desk::ToAgent,
     ids::{CaseId, ClientId},
     problem::Refusal,
@@ -11,7 +12,7 @@ use shared::{
 
 use super::{
     super::{
-        parcels::{hand_over, hand_over_soon},
+        parcels::{forget, hand_over, hand_over_soon},
         random,
     },
     CallError, Desk, clock,
@@ -57,64 +58,78 @@ impl Desk {
         }
     }
 
-    /// Stores a step, with everything that it makes due, in one transaction; then tells the open sockets.
-    pub(super) async fn carry_out(
-        &self,
-        (case, effects): Step,
-        now: UnixMillis,
-    ) -> Result<Outcome, CallError> {
-        if effects.is_empty() {
-            return Ok(Outcome { case, acknowledge: None });
-        }
-        let mut told = Vec::new();
-        let mut acknowledge = None;
-        let mut posted = false;
-        let (parcels, due) = self.sql.atomically(|| {
-            cases::put(&self.sql, &case)?;
-            for effect in effects {
-                match effect {
-                    Effect::Record(what, agent) => {
-                        events::record(&self.sql, case.id, what, agent.as_ref(), now)?
-                    }
-                    Effect::Append(message) => {
-                        messages::append(&self.sql, case.id, &message)?;
-                        told.push(Told::Message(message));
-                    }
-                    Effect::Acknowledge(message) => acknowledge = Some(message),
-                    Effect::ShowAgents => {
-                        let seq = cases::next_feed_seq(&self.sql)?;
-                        told.push(Told::Agents(ToAgent::Case { seq, row: case.row() }));
-                    }
-                    Effect::ShowVisitor => {
-                        told.push(Told::Visitor(ToVisitor::State(case.talk(self.present(None)))));
-                    }
-                    Effect::Deliver(topic) => posted |= self.put_deliveries(&case, topic, now)?,
-                }
-            }
-            let parcels = if posted { outbox::take_due(&self.sql, now, AT_ONCE)? } else { Vec::new() };
-            Ok::<_, CallError>((
-                parcels,
-                if posted { self.next_due()? } else { cases::next_rung(&self.sql)? },
-            ))
-        })?;
-        self.wake.at(due).await?;
-        for told in told {
-            self.tell(&case, told);
-        }
-        hand_over_soon::<Handover>(&self.state, &self.env, "COURIER", parcels);
-        Ok(Outcome { case, acknowledge })
+    /// Stores a step, with everything that it makes due; then tells the open sockets.
+    pub(super) async fn carry_out(&self, step: Step, now: UnixMillis) -> Result<Outcome, CallError> {
+        let outcome = self.carry_out_all(vec![step], now).await?.pop();
+        outcome.ok_or_else(|| CallError::Failed("a step came to nothing".to_owned()))
     }
 
-    fn tell(&self, case: &Case, told: Told) {
+    /// Stores steps, with everything that they make due, in one transaction; then tells the open sockets. What each
+    /// came to is in their order.
+    pub(super) async fn carry_out_all(
+        &self,
+        steps: Vec<Step>,
+        now: UnixMillis,
+    ) -> Result<Vec<Outcome>, CallError> {
+        let mut outcomes = Vec::with_capacity(steps.len());
+        let (told, due, parcels) = self.sql.atomically(|| {
+            let mut told = Vec::new();
+            let (mut timed, mut posted) = (false, false);
+            for (case, effects) in steps {
+                if !effects.is_empty() {
+                    cases::put(&self.sql, &case)?;
+                    timed |= case.rung_due.is_some();
+                }
+                let mut acknowledge = None;
+                for effect in effects {
+                    let frame = match effect {
+                        Effect::Record(what, agent) => {
+                            events::record(&self.sql, case.id, what, agent.as_ref(), now)?;
+                            continue;
+                        }
+                        Effect::Deliver(topic) => {
+                            posted |= self.put_deliveries(&case, topic, now)?;
+                            continue;
+                        }
+                        Effect::Acknowledge(message) => {
+                            acknowledge = Some(message);
+                            continue;
+                        }
+                        Effect::Append(message) => {
+                            messages::append(&self.sql, case.id, &message)?;
+                            Told::Message(message)
+                        }
+                        Effect::ShowAgents => {
+                            let seq = cases::next_feed_seq(&self.sql)?;
+                            Told::Agents(ToAgent::Case { seq, row: case.row() })
+                        }
+                        Effect::ShowVisitor => Told::Visitor(ToVisitor::State(case.talk(self.present(None)))),
+                    };
+                    told.push((case.id, case.owner.clone(), frame));
+                }
+                outcomes.push(Outcome { case, acknowledge });
+            }
+            let parcels = if posted { outbox::take_due(&self.sql, now, AT_ONCE)? } else { Vec::new() };
+            let due = if timed || posted { self.next_due()? } else { None };
+            Ok::<_, CallError>((told, due, parcels))
+        })?;
+        self.wake.at(due).await?;
+        for (case, owner, told) in told {
+            self.tell(case, owner, told);
+        }
+        hand_over_soon::<Handover>(&self.state, &self.env, "COURIER", parcels);
+        Ok(outcomes)
+    }
+
+    fn tell(&self, case: CaseId, owner: Option<Agent>, told: Told) {
         match told {
             Told::Agents(frame) => self.to_agents(&frame),
-            Told::Visitor(frame) => self.to_visitor(case.id, &frame),
+            Told::Visitor(frame) => self.to_visitor(case, &frame),
             Told::Message(message) => {
-                if let Some(owner) = &case.owner {
-                    let message = message.clone();
-                    self.to_agent(&owner.id, &ToAgent::Message { case: case.id, message });
+                if let Some(owner) = owner {
+                    self.to_agent(&owner.id, &ToAgent::Message { case, message: message.clone() });
                 }
-                self.to_visitor(case.id, &ToVisitor::Message { message });
+                self.to_visitor(case, &ToVisitor::Message { message });
             }
         }
     }
@@ -143,7 +158,7 @@ impl Desk {
             let _climbed = self.happens(case, Event::RungDue).await?;
         }
         let parcels = self.sql.atomically(|| outbox::take_due(&self.sql, clock::now(), AT_ONCE))?;
-        hand_over::<Handover>(&self.sql, &self.env, "COURIER", parcels).await;
+        hand_over::<Handover>(&self.env, "COURIER", parcels, &|parcels| forget(&self.sql, &parcels)).await;
         self.wake.at(self.next_due()?).await?;
         Ok(())
     }

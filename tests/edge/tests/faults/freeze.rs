@@ -10,7 +10,7 @@ use edge_tests::{
     ledger::{Difference, Tap, compare},
     length::length,
     sample::settings,
-    sender::Sender,
+    sender,
     stored::Object,
     workerd::Workerd,
 };
@@ -18,8 +18,6 @@ use futures_util::future::join_all;
 use serde_json::json;
 use tokio::time::sleep;
 
-const SENDERS: usize = 20;
-const PACE: Duration = Duration::from_millis(100);
 /// How long a sender waits for an answer before it tries again on another connection.
 const IMPATIENCE: Duration = Duration::from_millis(700);
 
@@ -30,9 +28,9 @@ async fn a_standstill_loses_nothing_and_doubles_nothing() {
     let (mut dice, seed) = Dice::new();
     println!("freeze: WARMLINE_SEED={seed}");
     let mut edge = Workerd::start(settings(json!({})));
-    let mut senders: Vec<_> = (0..SENDERS).map(|_| Sender::new(dice.fork(), IMPATIENCE)).collect();
+    let mut senders = sender::crowd(&mut dice, IMPATIENCE);
     let over = AtomicBool::new(false);
-    let load = join_all(senders.iter_mut().map(|sender| sender.run(&edge, PACE, &over)));
+    let load = sender::load(&mut senders, &edge, &over);
     tokio::join!(load, async {
         for _ in 0..times {
             sleep(dice.time_under(Duration::from_secs(1))).await;
@@ -44,7 +42,7 @@ async fn a_standstill_loses_nothing_and_doubles_nothing() {
         over.store(true, Ordering::SeqCst);
     });
     let given_up: usize = senders.iter().map(|sender| sender.broken).sum();
-    assert!(given_up >= SENDERS, "nobody lost patience, so that nothing was tried");
+    assert!(given_up >= senders.len(), "nobody lost patience, so that nothing was tried");
     join_all(senders.iter_mut().map(|sender| sender.settle(&edge))).await;
     let taps: Vec<&Tap> = senders.iter().flat_map(|sender| &sender.taps).collect();
     assert!(taps.iter().all(|tap| tap.acknowledged == Some(tap.rev())));

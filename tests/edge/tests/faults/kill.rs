@@ -11,7 +11,7 @@ use edge_tests::{
     ledger::{Difference, Tap, compare},
     length::length,
     sample::settings,
-    sender::Sender,
+    sender::{self, Sender},
     stored::Object,
     workerd::Workerd,
 };
@@ -21,9 +21,6 @@ use tokio::time::sleep;
 
 use crate::cases;
 
-/// Together they send 200 times a second.
-const SENDERS: usize = 20;
-const PACE: Duration = Duration::from_millis(100);
 /// How long it runs at most between two kills.
 const LIFE: Duration = Duration::from_millis(1_000);
 
@@ -33,13 +30,13 @@ async fn nothing_acknowledged_is_lost_and_nothing_is_there_twice() {
     let (mut dice, seed) = Dice::new();
     println!("kill: WARMLINE_SEED={seed}");
     let mut edge = Workerd::start(settings(json!({})));
-    let mut senders: Vec<_> = (0..SENDERS).map(|_| Sender::new(dice.fork(), PATIENCE)).collect();
+    let mut senders = sender::crowd(&mut dice, PATIENCE);
     let mut unanswered = 0;
     for kill in 1..=kills {
         let life = dice.time_under(LIFE);
         let over = AtomicBool::new(false);
         let door = (*edge).clone();
-        let load = join_all(senders.iter_mut().map(|sender| sender.run(&door, PACE, &over)));
+        let load = sender::load(&mut senders, &door, &over);
         tokio::join!(load, async {
             sleep(life).await;
             over.store(true, Ordering::SeqCst);
