@@ -17,7 +17,7 @@ use crate::{
 
 /// What browsers and workerd have had for years and rustc uses. Named one by one: `--all-features` would allow
 /// encodings that no browser reads yet.
-const FEATURES: [&str; 7] = [
+pub(super) const FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
     "--enable-multivalue",
@@ -26,6 +26,9 @@ const FEATURES: [&str; 7] = [
     "--enable-reference-types",
     "--enable-sign-ext",
 ];
+
+/// Sections that nobody reads at run time.
+pub(super) const STRIP: [&str; 3] = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 
 /// Where cargo leaves the wasm of a package.
 pub(super) fn compiled(target_dir: &Path, profile: Profile, package: &str) -> PathBuf {
@@ -56,9 +59,7 @@ pub(super) fn finish(
     match build.profile {
         Profile::Release => {
             let mut optimiser = Command::new(npm::wasm_opt()?);
-            optimiser
-                .args(["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"])
-                .args(FEATURES);
+            optimiser.arg("-Oz").args(STRIP).args(FEATURES);
             child::run("wasm-opt", optimiser.arg(&from).arg("-o").arg(&to))?;
         }
         Profile::Dev => copy(&from, &to)?,
