@@ -17,6 +17,7 @@ use shared::{
 
 use crate::domain::{
     delivery::Handover,
+    embed::Variant,
     intake::{Taken, Tap},
     session::SignInError,
     tally::Counted,
@@ -142,24 +143,34 @@ impl Call for SayCall {
     const NAME: &'static str = "say";
 }
 
-/// To a Desk: the settings in force and the embed script made from them.
+/// To a Desk: the settings in force.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct ReadSite;
 
-/// What the Worker needs to know of a site.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct SiteFacts {
-    /// The settings in force.
-    pub settings: Settings,
-    /// Digest of the embed script.
-    pub hash: String,
-    /// The embed script, brotli-compressed, in base64.
-    pub script: String,
+impl Call for ReadSite {
+    type Reply = Settings;
+    const NAME: &'static str = "read-site";
 }
 
-impl Call for ReadSite {
-    type Reply = SiteFacts;
-    const NAME: &'static str = "read-site";
+/// To a Desk: one of the site's embeds, made from the settings in force.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ReadEmbed {
+    /// Which one.
+    pub variant: Variant,
+}
+
+/// An embed as it travels.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct EmbedFacts {
+    /// Digest of what it is before it is compressed.
+    pub hash: String,
+    /// Brotli-compressed, in base64.
+    pub body: String,
+}
+
+impl Call for ReadEmbed {
+    type Reply = EmbedFacts;
+    const NAME: &'static str = "read-embed";
 }
 
 /// To a Desk: somebody opened a sign-in link.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     ids::{AgentId, CaseId, Choice, Locale},
-    response::Page,
+    response::{Facts, Page},
     score::{Score, Steps},
     text::{Comment, Label},
     time::UnixMillis,
@@ -76,6 +76,9 @@ pub struct CaseRow {
     pub page: Option<Page>,
     /// The visitor's language.
     pub locale: Option<Locale>,
+    /// What the page said of the occasion.
+    #[serde(default, skip_serializing_if = "Facts::is_empty")]
+    pub facts: Facts,
     /// When the case opened.
     pub opened_at: UnixMillis,
     /// When "Talk to us now" was pressed.

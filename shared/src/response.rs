@@ -3,11 +3,12 @@
 use core::fmt;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::{
     ids::{Choice, Locale, ResponseId},
     score::{Score, Steps},
-    text::Comment,
+    text::{Comment, Text},
 };
 
 /// The largest body of a response in bytes; a browser's `keepalive` quota is 64 KiB for all requests in flight,
@@ -43,6 +44,75 @@ pub struct Response {
     /// The visitor's own words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub comment: Option<Comment>,
+    /// What the page said of the occasion.
+    #[serde(default, skip_serializing_if = "Facts::is_empty")]
+    pub facts: Facts,
+}
+
+/// What a page may say of the occasion, and nothing else: an answer goes with the order that it is about. What a page
+/// says beside these is left out.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Value")]
+pub struct Facts {
+    /// The order's number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub order: Option<Fact>,
+    /// How far the visitor was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub step: Option<Fact>,
+    /// What the visitor has bought or may use.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plan: Option<Fact>,
+    /// Which release of the page it was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub release: Option<Fact>,
+}
+
+/// One of the facts.
+pub type Fact = Text<100>;
+
+/// Why facts were refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FactsError;
+
+impl fmt::Display for FactsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("facts is an object whose order, step, plan and release are texts of 1 to 100 characters")
+    }
+}
+
+/// By hand, because what serde makes of a struct is ten times as much code in the Worker.
+impl TryFrom<Value> for Facts {
+    type Error = FactsError;
+
+    fn try_from(raw: Value) -> Result<Self, FactsError> {
+        let Value::Object(said) = raw else { return Err(FactsError) };
+        let fact = |name: &str| match said.get(name) {
+            None | Some(Value::Null) => Ok(None),
+            Some(fact) => Fact::new(fact.as_str().ok_or(FactsError)?).map(Some).map_err(|_| FactsError),
+        };
+        Ok(Self {
+            order: fact("order")?,
+            step: fact("step")?,
+            plan: fact("plan")?,
+            release: fact("release")?,
+        })
+    }
+}
+
+impl Facts {
+    /// Whether nothing is said.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// All that is said, by name.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Fact)> {
+        let Self { order, step, plan, release } = self;
+        let all = [("order", order), ("step", step), ("plan", plan), ("release", release)];
+        all.into_iter().filter_map(|(name, fact)| Some((name, fact.as_ref()?)))
+    }
 }
 
 /// Why a well-formed response can't be taken.
@@ -100,6 +170,12 @@ impl Page {
         &self.0
     }
 
+    /// Scheme and host.
+    #[must_use]
+    pub fn origin(&self) -> &str {
+        self.0.strip_suffix(self.path()).unwrap_or(&self.0)
+    }
+
     /// The part behind the host, `/` at least: what tells pages of one site apart.
     #[must_use]
     pub fn path(&self) -> &str {
@@ -147,6 +223,8 @@ mod tests {
         let check = |raw: &str, want: Option<(&str, &str)>| {
             let got = Page::try_from(raw.to_owned()).ok();
             assert_eq!(got.as_ref().map(|p| (p.as_str(), p.path())), want, "{raw}");
+            let origin = got.as_ref().map(Page::origin);
+            assert!(origin.is_none_or(|origin| raw.starts_with(origin) && origin.matches('/').count() == 2));
         };
         check("https://shop.example/pay?token=1#x", Some(("https://shop.example/pay", "/pay")));
         check("http://localhost:1/", Some(("http://localhost:1/", "/")));

@@ -7,6 +7,9 @@ use serde::{Deserialize, Serialize};
 use crate::{
     ids::{Choice, SiteId},
     intake::{Limits, ShardTable},
+    look::Look,
+    pages::PageWords,
+    rules::{Cap, Rules},
     score::{Score, Steps},
     text::{Label, Text},
 };
@@ -26,8 +29,17 @@ pub struct Settings {
     /// come from the site's own server.
     #[serde(default)]
     pub accept_without_origin: bool,
-    /// The question.
+    /// The question, unless a page asks for another one.
     pub survey: Survey,
+    /// Further questions, asked for by their ids.
+    #[serde(default)]
+    pub surveys: Vec<Survey>,
+    /// The card's colours.
+    #[serde(default)]
+    pub look: Look,
+    /// How seldom one visitor is asked, over all surveys; no limit where it is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cap: Option<Cap>,
     /// The reason chips for an unhappy visitor.
     #[serde(default)]
     pub reasons: Vec<Entry>,
@@ -66,6 +78,12 @@ pub struct Survey {
     /// What is said after a tap, cold to hot, one for each step; the built-in words where empty.
     #[serde(default)]
     pub acknowledgements: Vec<Label>,
+    /// When it is asked; at once where it is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rules: Option<Rules>,
+    /// What is said on some of the site's pages instead; the first pattern that fits counts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pages: Vec<PageWords>,
 }
 
 /// An entry of one of the site's own short lists.
@@ -101,10 +119,10 @@ fn default_unclaimed_after_s() -> u32 {
 }
 
 impl Settings {
-    /// Whether `score` makes a visitor unhappy.
+    /// The survey of this id; the site's default where there is none of it.
     #[must_use]
-    pub fn is_unhappy(&self, score: Score) -> bool {
-        score <= self.survey.threshold
+    pub fn survey(&self, id: Option<&Choice>) -> &Survey {
+        self.surveys.iter().find(|survey| Some(&survey.id) == id).unwrap_or(&self.survey)
     }
 
     /// How long a press may stay unclaimed before `handoff.unclaimed` goes out.
@@ -120,6 +138,14 @@ impl Settings {
             None => self.accept_without_origin,
             Some(origin) => self.origins.iter().any(|rule| rule.allows(origin)),
         }
+    }
+}
+
+impl Survey {
+    /// Whether `score` makes a visitor unhappy.
+    #[must_use]
+    pub fn is_unhappy(&self, score: Score) -> bool {
+        score <= self.threshold
     }
 }
 

@@ -9,7 +9,7 @@ use shared::{
     case::{Agent, CaseRow, CaseState, Handoff, Resolution, Role},
     desk::{FromAgent, Session, Snapshot, ToAgent, Verb},
     problem::{Problem, Refusal},
-    response::{Receipt, Response},
+    response::{Facts, Receipt, Response},
     settings::{Entry, Settings},
     talk::{Author, FromVisitor, Message, Press, Pressed, TalkState, ToVisitor},
     text::Text,
@@ -56,6 +56,7 @@ fn tap() -> Response {
         locale: None,
         reason: None,
         comment: None,
+        facts: Facts::default(),
     }
 }
 
@@ -68,8 +69,13 @@ fn full_response() -> Response {
         locale: Some(of("pt-BR")),
         reason: Some(of("payment")),
         comment: Some(text("“No” – 100 %\n\ttwice 😡")),
+        facts: facts(),
         ..tap()
     }
+}
+
+fn facts() -> Facts {
+    Facts { order: Some(text("4711")), step: Some(text("payment")), ..Facts::default() }
 }
 
 fn ana() -> Agent {
@@ -101,6 +107,7 @@ fn quiet_row() -> CaseRow {
         comment: None,
         page: None,
         locale: None,
+        facts: Facts::default(),
         opened_at: UnixMillis(1_764_000_000_000),
         pressed_at: None,
         owner: None,
@@ -116,6 +123,7 @@ fn full_row() -> CaseRow {
         comment: Some(text("It broke.")),
         page: Some(of("https://shop.example/pay")),
         locale: Some(of("en")),
+        facts: facts(),
         pressed_at: Some(UnixMillis(1_764_000_001_000)),
         owner: Some(ana()),
         last_seq: 7,
@@ -307,5 +315,11 @@ fn states_and_words() {
 fn settings() {
     let least = r#"{"site":"demo","name":"Shop","survey":{"id":"s","question":"How was it?"},
         "outcomes":[],"root_causes":[]}"#;
-    check("settings", &[("defaults", serde_json::from_str::<Settings>(least).unwrap())]);
+    let more = r##"{"site":"demo","name":"Shop","survey":{"id":"s","question":"How was it?","pages":[
+        {"page":"/pay/*","question":"How was paying?"}, {"page":"*/thanks","acknowledgements":["Oh no."]}]},
+        "surveys":[{"id":"t","question":"And this?","steps":3,"threshold":1}],
+        "look":{"light":{"accent":"#0057b8","on_accent":"#ffffff"},"dark":{"text":"#ffffff","surface":"#000000"}},
+        "outcomes":[],"root_causes":[]}"##;
+    let read = |json| serde_json::from_str::<Settings>(json).unwrap();
+    check("settings", &[("defaults", read(least)), ("more", read(more))]);
 }

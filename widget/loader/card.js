@@ -1,32 +1,77 @@
 // The card: what the visitor does, and what it shows for it.
 
-import { api, site, steps, survey, threshold } from "./config.js";
-import { all, host, note, one, section, show } from "./dom.js";
-import { responseId, secret } from "./id.js";
-import { responses } from "./queue.js";
-import { near } from "./talk.js";
+import { emit } from "./api.js";
+import { api, config, given, page } from "./config.js";
+import { all, host, note, one, root, section, show } from "./dom.js";
+import { responseId } from "./id.js";
+import { keep } from "./kept.js";
+import { near } from "./press.js";
+import { deliver } from "./queue.js";
+import { more, stage } from "./stage.js";
 
-/** The response as it stands, and the secret of its conversation. */
+/** What a page may say of the occasion, by attributes of the script; see docs/embed.md. */
+const FACTS = ["order", "step", "plan", "release"];
+
+/** How long a closed card can be had back. */
+const UNDO = 5e3;
+
+/** The response as it stands. */
 export let response;
-export const key = secret();
+stage.response = () => response;
+
+/** What the card looked like before it was shut, and when it goes for good. */
+let mood, gone;
+
+/** Moves the focus along, where it is in the card. */
+const focus = (selector) => root.activeElement && one(selector).focus();
+
+/** Shows the card as it was before it was shut. */
+const open = (stage.open = () => {
+  clearTimeout(gone);
+  host.hidden = false;
+  if (section.dataset.mood != "shut") return;
+  section.dataset.mood = mood;
+  emit("open");
+  focus("[tabindex='0']");
+});
+
+/** Leaves nothing of the card but a way back: to undo the closing, for a while, or to open it. */
+export const shut = (how) => {
+  mood = section.dataset.mood;
+  section.dataset.mood = "shut";
+  show("shut", how);
+  focus("[data-open]");
+};
+
+/** Closes the card, but no conversation: the second stage folds that instead. */
+const close = () => {
+  if (/shut|talk/.test(section.dataset.mood)) return;
+  emit("dismiss", response);
+  if (given.mode == "button") return shut("button");
+  shut("undo");
+  gone = setTimeout(() => (host.hidden = true), UNDO);
+};
 
 /** Brings the card to life. */
 export const card = () => {
   const controls = all("[data-score]");
   const chips = all("[data-reason]");
-  const door = one("[data-close]");
   const words = one("[data-comment]");
   const comment = one("textarea");
-  const send = responses(api + "responses", site, () => response, note);
-
-  const { lang } = document.documentElement;
-  response = {
-    rev: -1,
-    steps,
-    survey,
-    page: (location.origin + location.pathname).slice(0, 1024),
-    locale: /^[a-z][a-z\d-]{0,33}[a-z\d]$/i.test(lang) ? lang : undefined,
+  const { survey, steps, threshold, lang: locale } = config;
+  const body = () => JSON.stringify(response);
+  const report = (what) => {
+    const kept = what == "kept";
+    keep(response.id, kept && body());
+    if (kept) more("trim");
+    note(what);
   };
+  const send = deliver(api + "responses", body, report, 1);
+
+  response = { rev: -1, steps, survey, locale, page };
+  for (const name of FACTS) {
+    if (given[name]) (response.facts ??= {})[name] = given[name].slice(0, 100);
+  }
 
   /** Sends the response as it is after a change, as its next revision. */
   const change = (part) => {
@@ -34,12 +79,7 @@ export const card = () => {
     response = { id: responseId(), ...response, ...part, rev: response.rev + 1 };
     note("new");
     send();
-    for (const field of all("input")) {
-      const value = { ...response, key }[field.name];
-      field.value = value;
-      // An empty field would say something else than a missing one.
-      field.disabled = value == undefined;
-    }
+    emit("response", response);
   };
 
   const pick = (control) => {
@@ -49,7 +89,7 @@ export const card = () => {
     section.dataset.mood = unhappy ? "unhappy" : "happy";
     for (const other of controls) {
       other.setAttribute("aria-checked", other == control);
-      other.tabIndex = other == control ? 0 : -1;
+      other.tabIndex = (other == control) - 1;
     }
     show("ack", score);
     change(unhappy ? { score } : { score, reason: choose() });
@@ -62,21 +102,14 @@ export const card = () => {
     return chip?.dataset.reason;
   };
 
-  /** Closes the card; a conversation is folded instead, so that nobody loses it. */
-  const close = () => {
-    if (section.dataset.mood == "talk") {
-      door.ariaLabel = one("[role=log]").ariaLabel;
-      door.ariaExpanded = !section.toggleAttribute("data-folded");
-    } else host.hidden = true;
-  };
-
   section.onclick = ({ target }) => {
-    const button = target.closest("button");
+    const button = target.closest("button") ?? section;
     if (controls.includes(button)) pick(button);
     if (chips.includes(button)) {
       change({ reason: choose(button.dataset.reason == response.reason ? undefined : button) });
     }
-    if (button == door) close();
+    if ("close" in button.dataset) close();
+    if ("open" in button.dataset) open();
   };
 
   words.onsubmit = (event) => {
@@ -97,8 +130,9 @@ export const card = () => {
     const at = controls.indexOf(target);
     if (at < 0) return;
     const forward = getComputedStyle(host).direction == "rtl" ? -1 : 1;
-    const step = { ArrowRight: forward, ArrowLeft: -forward, ArrowDown: 1, ArrowUp: -1 }[key];
-    const to = controls[step ? (at + step + steps) % steps : key - 1];
+    // ArrowRight, ArrowLeft, ArrowDown, ArrowUp.
+    const step = { R: forward, L: -forward, D: 1, U: -1 }[key[5]];
+    const to = step ? controls.at((at + step) % steps) : controls[key - 1];
     if (!to) return;
     event.preventDefault();
     to.focus();

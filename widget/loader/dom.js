@@ -1,9 +1,11 @@
 // The element in the host page and the nodes in its shadow root. States are attributes on nodes that the edge
-// rendered; no node in there is made or removed by the loader.
+// rendered; the loader makes and removes none of these.
 
-import { html } from "./config.js";
+import { config, given } from "./config.js";
+import { stage } from "./stage.js";
 
 const NAME = "warmline-widget";
+const INLINE = "inline";
 
 export let host, root, section;
 
@@ -18,17 +20,31 @@ export const show = (group, value) => {
 /** What is said of the way to the edge: "new", "kept" or "done". */
 export const note = (what) => show("note", what);
 
-/** Builds the element, unless it exists: the script twice is the script once. Tells whether it did. */
+/** Makes the element known, unless it is: the script twice is the script once. Tells whether it is the first. */
+export const define = () => !customElements.get(NAME) && !customElements.define(NAME, class extends HTMLElement {});
+
+/** Builds the element, or takes over the one that the page has, with the question in it where that is there too. */
 export const build = () => {
-  if (customElements.get(NAME)) return;
-  customElements.define(NAME, class extends HTMLElement {});
   host = document.querySelector(NAME) ?? document.createElement(NAME);
-  root = host.attachShadow({ mode: "open" });
-  adopt(WARMLINE_CSS);
-  const policy = self.trustedTypes?.createPolicy("warmline", { createHTML: (html) => html });
-  root.innerHTML = policy ? policy.createHTML(html) : html;
+  Object.assign(host.dataset, host.isConnected && { mode: INLINE }, given);
+  root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+  adopt(WARMLINE_CSS + (config.look ?? ""));
+  if (!root.firstChild) fill(root, config.html);
   section = one("section");
-  return true;
+};
+
+/** Puts the question of another configuration into it. */
+export const renew = () => {
+  fill(root, config.html);
+  section = one("section");
+};
+
+let policy = { createHTML: (html) => html };
+policy = self.trustedTypes?.createPolicy("warmline", policy) ?? policy;
+
+/** Puts HTML of the edge into a node. */
+export const fill = (node, html) => {
+  node.innerHTML = policy.createHTML(html);
 };
 
 /** Adds a style sheet in the way that no policy of the page forbids. */
@@ -38,5 +54,12 @@ export const adopt = (css) => {
   root.adoptedStyleSheets.push(sheet);
 };
 
-/** Puts the element into the page, whose body may not be there yet. */
-export const place = () => host.isConnected || (document.body ?? document.documentElement).append(host);
+/** Puts the element into the page: where the page keeps a place for it, which may come late, or else at its end. */
+export const place = () => {
+  if (host.isConnected || stage.off) return;
+  const slot = (given.mode ?? INLINE) == INLINE && document.querySelector("[data-warmline]");
+  if (slot) host.dataset.mode = INLINE;
+  if (slot || host.dataset.mode != INLINE) (slot || document.body || document.documentElement).append(host);
+  // Neither its body nor what a framework makes of it may be there yet.
+  else setTimeout(place, 100);
+};

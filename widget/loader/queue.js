@@ -1,12 +1,7 @@
 // Delivery until acknowledged. A body goes out at once and again with exponential backoff and full jitter until the
-// edge has answered; the id in it makes every repetition harmless. A response is put into localStorage after its
-// first failure, and not before; where storage is refused, memory has to do.
-
-import { madeAt } from "./id.js";
+// edge has answered; the id in it makes every repetition harmless.
 
 const AGAIN = [408, 425, 429];
-const KEPT_AT_MOST = 20;
-const KEPT_FOR = 864e5;
 
 /**
  * Returns a function that posts what `body()` gives then, at once and until it is answered; called again, it posts
@@ -50,55 +45,12 @@ export const deliver = (url, body, report, keepalive) => {
     due = 1;
     tries = 0;
     // Who asked to be left alone for a while is, whatever the visitor does meanwhile.
-    held ? report("kept") : attempt();
+    if (held) report("kept");
+    else attempt();
   };
   // The network is back; or the page is, from a cache in which a request may have died.
   const wake = ({ persisted }) => due && persisted !== false && send();
   addEventListener("online", wake);
   addEventListener("pageshow", wake);
   return send;
-};
-
-/**
- * Returns a function that delivers the response that `get()` gives then, in place of what it was before.
- * What earlier pages of the site could not deliver goes out now.
- */
-export const responses = (url, site, get, report) => {
-  const prefix = `warmline.${site}.`;
-  const old = (key) => Math.abs(Date.now() - madeAt(key)) > KEPT_FOR;
-  const body = () => JSON.stringify(get());
-  const stored = (use) => {
-    try {
-      return use(localStorage);
-    } catch {}
-  };
-  const keys = (store) => Object.keys(store).filter((key) => key.startsWith(prefix));
-
-  stored((store) => {
-    for (const key of keys(store)) {
-      // Read anew for each attempt: the page that made it may have revised it, or another may have delivered it.
-      const kept = () =>
-        stored((store) => {
-          if (old(key)) delete store[key];
-          return store[key];
-        });
-      deliver(url, kept, (what, _, sent) => what != "kept" && kept() == sent && delete store[key])();
-    }
-  });
-  return deliver(
-    url,
-    body,
-    (what) => {
-      stored((store) => {
-        const own = prefix + get().id;
-        if (what == "kept" && !old(own)) {
-          store[own] = body();
-          // An id begins with its epoch and its time, so the oldest come first.
-          for (const key of keys(store).sort().slice(0, -KEPT_AT_MOST)) delete store[key];
-        } else delete store[own];
-      });
-      report(what);
-    },
-    1,
-  );
 };

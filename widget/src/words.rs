@@ -11,6 +11,10 @@ use shared::{case::Handoff, score::Warmth, talk::TalkState};
 pub const TALK: &str = "Talk to us now";
 /// Closes the card.
 pub const CLOSE: &str = "Close";
+/// On a standing button, which opens the card.
+pub const TELL_US: &str = "Tell us";
+/// In the place of a card that was closed just now: opens it again.
+pub const UNDO: &str = "Closed. Undo?";
 /// Above the reason chips.
 pub const REASONS: &str = "What went wrong?";
 /// The name of the comment field.
@@ -21,6 +25,8 @@ pub const COMMENT_TAKEN: &str = "Thank you for telling us.";
 pub const SEND: &str = "Send";
 /// Under the question, before a tap.
 pub const ONE_TAP: &str = "One tap is enough.";
+/// On the plain page, where a link brought a step along.
+pub const SENT_SOON: &str = "This is sent in a moment. Tap another step to change it.";
 /// After a tap, until the edge has acknowledged it.
 pub const ON_ITS_WAY: &str = "Sending…";
 /// After a failed attempt.

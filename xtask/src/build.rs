@@ -15,6 +15,7 @@ pub mod widget;
 pub mod worker;
 
 use std::{
+    collections::BTreeMap,
     fs::{self, File},
     path::PathBuf,
 };
@@ -101,6 +102,18 @@ impl Build {
     #[must_use]
     pub fn assets(&self) -> PathBuf {
         self.folder.join("assets")
+    }
+
+    /// The path of the immutable loader, and what a tag says as its `integrity`.
+    ///
+    /// # Errors
+    /// When there is no build.
+    pub fn immutable_loader(&self) -> Result<(String, String)> {
+        let manifest = fs::read(self.assets().join("manifest.json")).context("reading the manifest")?;
+        let manifest: BTreeMap<String, String> = serde_json::from_slice(&manifest)?;
+        let said = |key: &str| manifest.get(key).with_context(|| format!("the manifest has no {key}"));
+        let hash = said("any")?.split('.').nth(1).context("the loader's name has no hash")?;
+        Ok((format!("/embed/v/{hash}/loader.js"), said("any_integrity")?.clone()))
     }
 
     fn place(profile: Profile) -> Self {

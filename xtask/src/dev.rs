@@ -71,6 +71,8 @@ pub fn run(options: &Options) -> Result<ExitCode> {
     };
     let mut edge = Edge::start(config.clone())?;
 
+    let (loader, integrity) = edge.config().build.immutable_loader()?;
+    say(format_args!("the immutable loader: {}{loader} integrity {integrity}", edge.url()));
     println!("ready {}", edge.url());
     println!("hosts {}", hosts.url());
     for (SignIn { site, agent, .. }, token) in people {

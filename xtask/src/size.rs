@@ -67,6 +67,8 @@ fn measure(ready: &Ready, chromium: &Path) -> Result<Vec<Row>> {
     };
 
     let embed = wire::get(edge.port(), "/embed/demo.js")?;
+    let (loader, _) = build.immutable_loader()?;
+    let immutable = wire::get(edge.port(), &loader)? + wire::get(edge.port(), "/embed/demo.json")?;
     let page = wire::load(chromium, &format!("{}/examples/checkout/", hosts.url()), &edge.url())?;
     let (worker, startup) = (worker_gzip(&build)?, startup::milliseconds(&build)?);
     Ok(vec![
@@ -74,6 +76,12 @@ fn measure(ready: &Ready, chromium: &Path) -> Result<Vec<Row>> {
             what: "embed script, question included",
             budget: 5_000.0,
             used: as_number(embed),
+            unit: Unit::Bytes,
+        },
+        Row {
+            what: "with integrity: loader and configuration",
+            budget: 6_000.0,
+            used: as_number(immutable),
             unit: Unit::Bytes,
         },
         Row {

@@ -6,6 +6,7 @@
 pub mod browser;
 pub mod dev_story;
 pub mod faults;
+pub mod loader;
 pub mod native;
 pub mod tally;
 pub mod ways;
@@ -65,6 +66,7 @@ fn stages(report: &mut Report, kind: Option<Kind>, xtask: &Path) {
     report.check("clippy", native::clippy);
     report.check("clippy for wasm", || native::clippy_for_wasm(&ready));
     report.stage("native tests", native::tests);
+    report.stage("loader tests", loader::tests);
     let Some(_) = report.make("release build", || build::make(&ready, Profile::Release)) else { return };
     report.stage("edge tests", || {
         native::edge_tests(&["--lib", "--test", "it", "--test", "story"], Length::Short)

@@ -36,7 +36,7 @@ pub(super) fn words(row: &CaseRow) -> impl IntoView + use<> {
     words.map(|words| p().class("words").child(bdi().child(words)))
 }
 
-/// Where it was, and in which language.
+/// Where it was, in which language, and what the page said of the occasion.
 pub(super) fn place(row: &CaseRow) -> impl IntoView + use<> {
     let page = row.page.as_ref().map(|page| {
         let (path, whole) = (visible(page.path()), visible(page.as_str()));
@@ -45,5 +45,8 @@ pub(super) fn place(row: &CaseRow) -> impl IntoView + use<> {
     let locale = row.locale.as_ref().map(|locale| {
         span().class("locale").attr("title", "The visitor's language").child(locale.to_string())
     });
-    p().class("place").child((page, locale))
+    let said = row.facts.iter().map(|(name, fact)| {
+        span().class("fact").attr("title", name).child(bdi().child(visible(fact.as_str())))
+    });
+    p().class("place").child((page, locale, said.collect::<Vec<_>>()))
 }

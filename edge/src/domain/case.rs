@@ -285,6 +285,7 @@ impl Case {
             comment: self.response.comment.clone(),
             page: self.response.page.clone(),
             locale: self.response.locale.clone(),
+            facts: self.response.facts.clone(),
             opened_at: self.opened_at,
             pressed_at: self.pressed_at,
             owner: self.owner.clone(),

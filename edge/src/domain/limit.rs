@@ -43,6 +43,18 @@ pub struct Arrival<'a> {
     pub address: Option<&'a str>,
     /// The response that is sent, revised or pressed on.
     pub response: ResponseId,
+    /// What the sender calls itself, where it counts how often one visitor answers: behind one address there may be
+    /// many, and most of them have browsers that differ.
+    pub visitor: Option<&'a str>,
+}
+
+/// How many different responses came, as far as it is remembered; the one that arrives is among them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Seen {
+    /// From this address to this site in the current ten minutes.
+    pub address: u32,
+    /// From this visitor to this site today; 0 where that does not count.
+    pub visitor: u32,
 }
 
 /// The token buckets of one isolate.
@@ -61,8 +73,8 @@ pub struct Gate {
 struct Sender {
     key: u64,
     bucket: Bucket,
-    /// The number of the window that `seen` is of.
-    window: u64,
+    /// The end of the window that `seen` is of.
+    until: u64,
     /// A bit for each response seen in the window, chosen by the salted hash of its id. So a response that is
     /// repeated or revised counts once, and bits never exceed responses: below 31 responses nobody can have 31 bits,
     /// and 36 responses have them on the average.
@@ -76,8 +88,8 @@ impl Gate {
         Self { salt, day: 0, sites: BTreeMap::new(), sets: Vec::new() }
     }
 
-    /// Takes a token of the site and one of the address, or none of either. Returns how many different responses
-    /// this address sent to this site in the current ten minutes, at least; this one is among them.
+    /// Takes a token of the site and one of the address, or none of either. Returns how many responses were seen, at
+    /// least.
     ///
     /// # Errors
     /// [`RetryAfter`] where one of the two buckets is empty.
@@ -86,7 +98,7 @@ impl Gate {
         arrival: &Arrival<'_>,
         limits: &Limits,
         now: UnixMillis,
-    ) -> Result<u32, RetryAfter> {
+    ) -> Result<Seen, RetryAfter> {
         self.renew(now);
         let Self { salt, sites, sets, .. } = self;
         let site = match sites.get_mut(arrival.site) {
@@ -95,12 +107,12 @@ impl Gate {
         };
         // Asked first, so that a site in a flood refuses without a look at the addresses.
         site.check(limits.site, now)?;
-        let responses = match arrival.address {
-            None => 0,
+        let seen = match arrival.address {
+            None => Seen::default(),
             Some(address) => take_of_address(salt, sets, arrival, address, limits, now)?,
         };
         site.take();
-        Ok(responses)
+        Ok(seen)
     }
 
     /// Once a day the salt is replaced by what SHA-256 makes of it, from which nobody gets back to the old one, and
@@ -124,31 +136,51 @@ fn take_of_address(
     address: &str,
     limits: &Limits,
     now: UnixMillis,
-) -> Result<u32, RetryAfter> {
-    let key = key(salt, arrival.site, address);
+) -> Result<Seen, RetryAfter> {
     if sets.is_empty() {
         sets.resize_with(SETS, Vec::new);
     }
+    let of_address = key(salt, arrival.site, address);
+    let response = hash(salt, |hasher| hasher.write_u128(arrival.response.uuid().as_u128()));
+    let address = with(sets, of_address, limits, now, |sender| {
+        sender.bucket.check(limits.address, now)?;
+        sender.bucket.take();
+        Ok(sender.see(response, WINDOW_MS, now))
+    })?;
+    let Some(visitor) = arrival.visitor else { return Ok(Seen { address, visitor: 0 }) };
+    let of_visitor = hash(salt, |hasher| {
+        hasher.write_u64(of_address);
+        hasher.write(visitor.as_bytes());
+    });
+    let visitor = with(sets, of_visitor, limits, now, |sender| Ok(sender.see(response, DAY_MS, now)))?;
+    Ok(Seen { address, visitor })
+}
+
+/// Uses the sender of `key`, who may be new.
+fn with(
+    sets: &mut [Vec<Sender>],
+    key: u64,
+    limits: &Limits,
+    now: UnixMillis,
+    work: impl FnOnce(&mut Sender) -> Result<u32, RetryAfter>,
+) -> Result<u32, RetryAfter> {
     let of_key = usize::try_from(key % (SETS as u64)).unwrap_or_default();
     let Some(set) = sets.get_mut(of_key) else { return Ok(0) };
     let known = set.iter().position(|sender| sender.key == key).map(|at| set.swap_remove(at));
     let mut sender = known.unwrap_or_else(|| {
         make_room(set, limits, now);
-        Sender { key, bucket: Bucket::default(), window: 0, seen: 0 }
+        Sender { key, bucket: Bucket::default(), until: 0, seen: 0 }
     });
-    let passed = sender.bucket.check(limits.address, now).map(|()| {
-        sender.bucket.take();
-        sender.see(hash(salt, |hasher| hasher.write_u128(arrival.response.uuid().as_u128())), now)
-    });
+    let passed = work(&mut sender);
     set.push(sender);
     passed
 }
 
 impl Sender {
-    fn see(&mut self, response: u64, now: UnixMillis) -> u32 {
-        let window = now.0 / WINDOW_MS;
-        if self.window != window {
-            (self.window, self.seen) = (window, 0);
+    fn see(&mut self, response: u64, window_ms: u64, now: UnixMillis) -> u32 {
+        let until = (now.0 / window_ms).saturating_add(1).saturating_mul(window_ms);
+        if self.until != until {
+            (self.until, self.seen) = (until, 0);
         }
         self.seen |= 1 << (response % 128);
         self.seen.count_ones()
@@ -157,7 +189,7 @@ impl Sender {
     /// How much would be forgotten with this one, in parts of a token; nothing where its bucket is full again and its
     /// window over. Another site's senders are judged by this site's rate, which is near enough.
     fn worth(&self, limits: &Limits, now: UnixMillis) -> u64 {
-        let seen = if self.window == now.0 / WINDOW_MS { self.seen.count_ones() } else { 0 };
+        let seen = if now.0 < self.until { self.seen.count_ones() } else { 0 };
         self.bucket.owed(limits.address, now).max(bucket::TOKEN * u64::from(seen))
     }
 }

@@ -5,6 +5,7 @@
 pub mod case;
 pub mod delivery;
 pub mod device;
+pub mod embed;
 pub mod intake;
 pub mod limit;
 mod needles;

@@ -10,7 +10,10 @@ mod tests;
 
 use serde::{Deserialize, Serialize};
 
-use super::needles::{Needle, found};
+use super::{
+    limit::Seen,
+    needles::{Needle, found},
+};
 
 /// More different responses than this from one address to one site within ten minutes are suspected.
 ///
@@ -31,15 +34,19 @@ pub enum Suspicion {
     Scanner,
     /// One address that sends more than a busy office would.
     Hammering,
+    /// One visitor who answers again before the site would ask again. Two people with one address and equal browsers
+    /// can't be told apart from one.
+    Again,
 }
 
 impl Suspicion {
-    /// What a sender's `User-Agent` tells, or how many responses its address sent to the site in the current ten
-    /// minutes, as the gate counted them. Whether a browser loads ahead is not asked: none does so by `POST`.
+    /// What a sender's `User-Agent` tells, or how much it sent, as the gate counted it. Whether a browser loads ahead is
+    /// not asked: none does so by `POST`.
     #[must_use]
-    pub fn of(user_agent: Option<&str>, responses: u32) -> Option<Self> {
-        let hammering = (responses > MOST_OF_AN_OFFICE).then_some(Self::Hammering);
-        by_name(user_agent.unwrap_or_default()).or(hammering)
+    pub fn of(user_agent: Option<&str>, seen: Seen) -> Option<Self> {
+        let hammering = (seen.address > MOST_OF_AN_OFFICE).then_some(Self::Hammering);
+        let again = (seen.visitor > 1).then_some(Self::Again);
+        by_name(user_agent.unwrap_or_default()).or(hammering).or(again)
     }
 
     /// The word that is stored.
@@ -49,13 +56,14 @@ impl Suspicion {
             Self::Bot => "bot",
             Self::Scanner => "scanner",
             Self::Hammering => "hammering",
+            Self::Again => "again",
         }
     }
 
     /// The suspicion of a stored word.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Bot, Self::Scanner, Self::Hammering].into_iter().find(|one| one.word() == word)
+        [Self::Bot, Self::Scanner, Self::Hammering, Self::Again].into_iter().find(|one| one.word() == word)
     }
 }
 

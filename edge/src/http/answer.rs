@@ -48,6 +48,11 @@ pub(super) fn see_other(location: &str) -> worker::Result<Response> {
     empty(303, &[("location", location), ("cache-control", "no-store"), ("referrer-policy", "no-referrer")])
 }
 
+/// `302 Found`, for everybody who comes by the same way.
+pub(super) fn found(location: &str) -> worker::Result<Response> {
+    empty(302, &[("location", location), ("cache-control", "no-store"), ("x-robots-tag", "noindex")])
+}
+
 /// An error answer, as `application/problem+json`.
 pub(super) fn problem(failure: &Failure) -> worker::Result<Response> {
     let problem = failure.problem();

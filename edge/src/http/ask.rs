@@ -1,18 +1,19 @@
 //! The question as a plain page: `GET /ask/SITE` asks, `POST /ask/SITE` takes the answer, `POST /ask/SITE/talk` the
 //! press. What looks after links sends no forms, so opening an address stores nothing, whatever it says.
+//! `GET /a/SITE` and `/a/SITE/SURVEY` are short ways to the first, for text messages.
 
 use shared::{
-    ids::{ResponseId, SiteId, TalkKey},
+    ids::{Choice, ResponseId, SiteId, TalkKey},
     response::Response as VisitorResponse,
     score::Score,
     settings::Settings,
 };
-use widget::page::ask::{self, Answered, Ask};
+use widget::page::ask::{self, Answered, Ask, has_script};
 use worker::Response;
 
 use super::{
     answer,
-    ask_form::{MAX_FORM, ask_form},
+    ask_form::{MAX_FORM, ask_form, order_number},
     assets::{self, Manifest},
     body::Encoding,
     entry::{Incoming, log},
@@ -28,9 +29,12 @@ use crate::{
     objects::{now, random_bytes},
 };
 
-/// Nothing runs, nothing is loaded but the style, and no other page shows it as its own.
+/// Nothing is loaded but the style, and no other page shows it as its own.
 const ASK_CSP: &str =
     "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+/// The same with our own script.
+const SCRIPT_CSP: &str = "default-src 'none'; style-src 'self'; script-src 'self'; form-action 'self'; base-uri 'none'; \
+    frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 /// How often a changed mind looks for a revision that is free. Each time somebody else must have taken it meanwhile.
 const TRIES: u8 = 4;
@@ -42,17 +46,39 @@ struct Kept {
     overtaken: bool,
 }
 
-/// `GET /ask/SITE?score=N`, where the score is no more than a proposal.
+/// `GET /ask/SITE?survey=…&score=N&order=…`, where the score is no more than a proposal.
 pub(super) async fn page(id: &SiteId, incoming: &Incoming) -> Result<Response, Failure> {
     let site = site(id, &incoming.env, &incoming.context).await?;
-    let survey = &site.settings.survey;
     let url = incoming.request.url()?;
-    let picked = url.query_pairs().find(|(name, _)| name == "score");
-    let picked = picked.and_then(|(_, score)| Score::try_from(score.parse::<u8>().ok()?).ok());
+    let asked = parameter::<Choice>(&url, "survey");
+    let survey = site.settings.survey(asked.as_ref());
+    let picked = parameter(&url, "score").and_then(|score: u8| Score::try_from(score).ok());
+    let picked = picked.filter(|score| score.fits(survey.steps));
+    let order = parameter(&url, "order").and_then(order_number);
     let response = ResponseId::new(site.settings.shards.newest(), now(), &random_bytes()?);
-    let (key, css) = (new_key()?, css(incoming).await?);
-    let ask = Ask { settings: &site.settings, key: &key, css_href: &css };
-    plain(200, ask::question(ask, response, picked.filter(|score| score.fits(survey.steps))))
+    let (key, [css_href, js_href]) = (new_key()?, files(incoming).await?);
+    let (css_href, js_href) = (&css_href, &js_href);
+    let ask = Ask { settings: &site.settings, survey, order: order.as_ref(), key: &key, css_href, js_href };
+    plain(200, ask::question(ask, response, picked), has_script(picked, order.as_ref()))
+}
+
+/// `GET /a/SITE/SURVEY`: to the question, with whatever else the address says.
+pub(super) fn short(id: &SiteId, survey: Option<&Choice>, incoming: &Incoming) -> Result<Response, Failure> {
+    let mut to = format!("/ask/{id}");
+    let mut mark = "?";
+    if let Some(survey) = survey {
+        to = [&to, "?survey=", survey.as_str()].concat();
+        mark = "&";
+    }
+    if let Some(query) = incoming.request.url()?.query() {
+        to = [&to, mark, query].concat();
+    }
+    Ok(answer::found(&to)?)
+}
+
+/// What the query says under a name, if it can be read.
+pub(super) fn parameter<T: core::str::FromStr>(url: &url::Url, name: &str) -> Option<T> {
+    url.query_pairs().find(|(key, _)| key == name)?.1.parse().ok()
 }
 
 /// `POST /ask/SITE`, or `POST /ask/SITE/talk` where it is a press.
@@ -73,11 +99,15 @@ pub(super) async fn take(id: &SiteId, press: bool, incoming: &mut Incoming) -> R
     } else {
         kept
     };
-    let css = css(incoming).await?;
-    let ask = Ask { settings: &site.settings, key: &key, css_href: &css };
+    let [css_href, js_href] = files(incoming).await?;
+    let survey = site.settings.survey(response.survey.as_ref());
+    let order = response.facts.order.as_ref();
+    let ask =
+        Ask { settings: &site.settings, survey, order, key: &key, css_href: &css_href, js_href: &js_href };
     match kept {
         Ok(Kept { response, newest, overtaken }) => {
-            plain(200, ask::answered(ask, Answered { response: &response, newest, overtaken }))
+            let answered = Answered { response: &response, newest, overtaken };
+            plain(200, ask::answered(ask, answered), has_script(None, order))
         }
         Err(failure) => not_stored(&failure, ask::not_stored(ask, &response, press), incoming),
     }
@@ -137,13 +167,15 @@ async fn keep(
     Err(Failure::new(Code::ResponseConflict))
 }
 
-async fn css(incoming: &Incoming) -> Result<String, Failure> {
-    Ok(Manifest::path(&assets::manifest(&incoming.env).await?.ask_css))
+/// Where style and script are.
+async fn files(incoming: &Incoming) -> Result<[String; 2], Failure> {
+    let manifest = assets::manifest(&incoming.env).await?;
+    Ok([&manifest.ask_css, &manifest.ask_js].map(|name| Manifest::path(name)))
 }
 
 /// A page for nobody but its visitor: not kept, not indexed.
-fn plain(status: u16, html: String) -> Result<Response, Failure> {
-    let mut response = answer::page(status, html, ASK_CSP)?;
+fn plain(status: u16, html: String, script: bool) -> Result<Response, Failure> {
+    let mut response = answer::page(status, html, if script { SCRIPT_CSP } else { ASK_CSP })?;
     response.headers_mut().set("x-robots-tag", "noindex")?;
     Ok(response)
 }
@@ -152,7 +184,7 @@ fn plain(status: u16, html: String) -> Result<Response, Failure> {
 fn not_stored(failure: &Failure, html: String, incoming: &Incoming) -> Result<Response, Failure> {
     log("POST", &incoming.request.path(), failure);
     let problem = answer::problem(failure)?;
-    let mut response = plain(problem.status_code(), html)?;
+    let mut response = plain(problem.status_code(), html, false)?;
     if let Some(seconds) = problem.headers().get("retry-after")? {
         response.headers_mut().set("retry-after", &seconds)?;
     }

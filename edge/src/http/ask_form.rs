@@ -2,7 +2,7 @@
 
 use shared::{
     ids::TalkKey,
-    response::{MAX_BODY, Page},
+    response::{Fact, MAX_BODY, Page},
     settings::Settings,
 };
 
@@ -35,14 +35,22 @@ pub fn ask_form(
             fields.push((name.into_owned(), value));
         }
     }
-    let PressForm { key, mut response } = press_fields(fields, settings.survey.steps)?;
-    if !settings.is_unhappy(response.score) {
+    fields.retain(|(name, value)| name != "order" || order_number(value.clone()).is_some());
+    let PressForm { key, mut response } = press_fields(fields, settings)?;
+    let survey = settings.survey(response.survey.as_ref());
+    if !survey.is_unhappy(response.score) {
         // Nobody who is happy is asked what went wrong.
         response.reason = None;
     }
     response.page = Some(Page::try_from(page).map_err(Failure::internal)?);
-    response.survey = Some(settings.survey.id.clone());
+    response.survey.get_or_insert_with(|| survey.id.clone());
     Ok((key.map_or_else(new_key, Ok)?, response))
+}
+
+/// The order that a link is about, if it names one. What a mail tool was to fill in and did not is no order, and a link
+/// that can't be read is a visitor's all the same.
+pub fn order_number(raw: String) -> Option<Fact> {
+    Fact::new(&raw).ok().filter(|_| !raw.contains(['{', '|', '%', '[']))
 }
 
 #[cfg(test)]
@@ -66,7 +74,8 @@ mod tests {
             assert_eq!(key.as_str(), KEY, "{form}");
             assert_eq!(response.page.unwrap().as_str(), "https://edge.example/ask/demo");
             assert_eq!(response.survey.unwrap().as_str(), "checkout");
-            serde_json::json!([response.rev, response.score, response.reason, response.comment])
+            let order = response.facts.order;
+            serde_json::json!([response.rev, response.score, response.reason, response.comment, order])
         });
         assert_eq!(got.map_err(|failure| failure.code), want, "{form}");
     }
@@ -74,14 +83,17 @@ mod tests {
     #[test]
     fn the_button_has_the_last_word() {
         use serde_json::json;
-        check("id=ID&score=1", Ok(json!([0, 1, null, null])));
-        check(&format!("id=ID&score=4&steps=5&key={KEY}&score=2"), Ok(json!([0, 2, null, null])));
-        check("id=ID&rev=2&score=1&reason=price&reason=slow&comment=", Ok(json!([2, 1, "slow", null])));
+        check("id=ID&score=1", Ok(json!([0, 1, null, null, null])));
+        check(&format!("id=ID&score=4&steps=5&key={KEY}&score=2"), Ok(json!([0, 2, null, null, null])));
+        check("id=ID&rev=2&score=1&reason=price&reason=slow&comment=", Ok(json!([2, 1, "slow", null, null])));
         check(
             "id=ID&rev=2&score=1&reason=price&reason=&comment=+a%00%0D%0Ab+",
-            Ok(json!([2, 1, null, "a\nb"])),
+            Ok(json!([2, 1, null, "a\nb", null])),
         );
-        check("id=ID&score=1&reason=price&comment=%07+&score=3", Ok(json!([0, 3, null, null])));
+        check("id=ID&score=1&reason=price&comment=%07+&score=3", Ok(json!([0, 3, null, null, null])));
+        check("id=ID&score=1&order=4711", Ok(json!([0, 1, null, null, "4711"])));
+        check("id=ID&score=1&order=%7B%7Border%7D%7D", Ok(json!([0, 1, null, null, null])));
+        check(&format!("id=ID&score=1&order={}", "x".repeat(101)), Ok(json!([0, 1, null, null, null])));
         for bad in
             ["", "id=ID", "id=ID&score=0", "id=ID&score=1&key=short", "id=1&score=1", "id=ID&score=4&steps=3"]
         {

@@ -13,16 +13,34 @@ use crate::objects::CallError;
 pub(crate) struct Manifest {
     /// A hash of everything.
     pub(crate) build: String,
-    /// The loader.
+    /// The loader of a site with one question in one language.
     pub(crate) loader: String,
-    /// The glue of the conversation.
-    pub(crate) talk_js: String,
-    /// The conversation.
-    pub(crate) talk_wasm: String,
-    /// Its style.
+    /// The loader of every other site.
+    pub(crate) any: String,
+    /// The `integrity` of that.
+    pub(crate) any_integrity: String,
+    /// The loader that asks by rules.
+    pub(crate) later: String,
+    /// The engine of these rules, as a module.
+    pub(crate) when: String,
+    /// The second stage, without its texts.
+    pub(crate) more: String,
+    /// The card's style.
+    pub(crate) card_css: String,
+    /// What a policy allows it by.
+    pub(crate) card_integrity: String,
+    /// The conversation's style.
     pub(crate) talk_css: String,
     /// The style of the plain question.
     pub(crate) ask_css: String,
+    /// Its script, which only pages behind links have.
+    pub(crate) ask_js: String,
+    /// The script of a payment page, which makes the frame.
+    pub(crate) frame_js: String,
+    /// The script in the frame.
+    pub(crate) framed_js: String,
+    /// The style of the frame.
+    pub(crate) framed_css: String,
     /// The console's page.
     pub(crate) desk: String,
 }

@@ -4,7 +4,7 @@ use serde::de::DeserializeOwned;
 use shared::{
     ids::{ClientId, TalkKey},
     response::Response,
-    score::Steps,
+    settings::Settings,
     talk::Press,
     text::MessageText,
 };
@@ -44,31 +44,34 @@ pub struct PressForm {
     pub response: Response,
 }
 
-/// The response in `body`, on the scale of its site.
+/// The response in `body`, on the scale of its survey.
 ///
 /// # Errors
 /// [`Code::BadEncoding`], [`Code::BadJson`] or [`Code::InvalidField`]; so for its siblings.
-pub fn response(encoding: Encoding, body: &[u8], site: Steps) -> Result<Response, Failure> {
+pub fn response(encoding: Encoding, body: &[u8], settings: &Settings) -> Result<Response, Failure> {
     let response = match encoding {
         Encoding::Json => from_json(body)?,
         Encoding::Form => from_fields(&fields(body)?, &["id", "rev", "score", "steps"])?,
     };
-    checked(response, site)
+    checked(response, settings)
 }
 
 /// The press in a JSON `body`.
-pub fn press(body: &[u8], site: Steps) -> Result<Press, Failure> {
+pub fn press(body: &[u8], settings: &Settings) -> Result<Press, Failure> {
     let Press { key, response } = from_json(body)?;
-    Ok(Press { key, response: checked(response, site)? })
+    Ok(Press { key, response: checked(response, settings)? })
 }
 
 /// The press in a form: the fields of a response, and perhaps a key.
-pub fn press_form(body: &[u8], site: Steps) -> Result<PressForm, Failure> {
-    press_fields(fields(body)?, site)
+pub fn press_form(body: &[u8], settings: &Settings) -> Result<PressForm, Failure> {
+    press_fields(fields(body)?, settings)
 }
 
 /// The press in the filled-in fields of a form.
-pub(super) fn press_fields(mut fields: Vec<(String, String)>, site: Steps) -> Result<PressForm, Failure> {
+pub(super) fn press_fields(
+    mut fields: Vec<(String, String)>,
+    settings: &Settings,
+) -> Result<PressForm, Failure> {
     let at = fields.iter().position(|(name, _)| name == "key");
     let key = at.map(|at| fields.swap_remove(at).1);
     if fields.iter().any(|(name, _)| name == "key") {
@@ -76,7 +79,7 @@ pub(super) fn press_fields(mut fields: Vec<(String, String)>, site: Steps) -> Re
     }
     let key = key.map(TalkKey::try_from).transpose().map_err(|e| Failure::detailed(Code::InvalidField, e))?;
     let response = from_fields(&fields, &["id", "rev", "score", "steps"])?;
-    Ok(PressForm { key, response: checked(response, site)? })
+    Ok(PressForm { key, response: checked(response, settings)? })
 }
 
 /// The message in a form of the plain page.
@@ -90,8 +93,9 @@ pub fn message_form(body: &[u8]) -> Result<(ClientId, MessageText), Failure> {
     Ok((id, text))
 }
 
-fn checked(response: Response, site: Steps) -> Result<Response, Failure> {
-    response.on_scale(site).map_err(|e| Failure::detailed(Code::InvalidField, e))
+fn checked(response: Response, settings: &Settings) -> Result<Response, Failure> {
+    let steps = settings.survey(response.survey.as_ref()).steps;
+    response.on_scale(steps).map_err(|e| Failure::detailed(Code::InvalidField, e))
 }
 
 fn from_json<T: DeserializeOwned>(body: &[u8]) -> Result<T, Failure> {
@@ -110,15 +114,23 @@ fn fields(body: &[u8]) -> Result<Vec<(String, String)>, Failure> {
     Ok(pairs.map(|(name, value)| (name.into_owned(), value.into_owned())).collect())
 }
 
+/// The facts, which have no place of their own in a form.
+const FACTS: [&str; 4] = ["order", "step", "plan", "release"];
+
 /// Reads a form's texts as the JSON that they stand for: `numbers` are numbers there.
 fn from_fields<T: DeserializeOwned>(fields: &[(String, String)], numbers: &[&str]) -> Result<T, Failure> {
     let mut object = serde_json::Map::new();
+    let mut facts = serde_json::Map::new();
     for (name, value) in fields {
         let number = numbers.contains(&name.as_str()).then(|| value.parse::<u64>().ok()).flatten();
         let value = number.map_or_else(|| value.as_str().into(), Into::into);
-        if object.insert(name.clone(), value).is_some() {
+        let place = if FACTS.contains(&name.as_str()) { &mut facts } else { &mut object };
+        if place.insert(name.clone(), value).is_some() {
             return Err(twice(name));
         }
+    }
+    if !facts.is_empty() {
+        object.insert("facts".to_owned(), facts.into());
     }
     serde_json::from_value(object.into()).map_err(|error| Failure::detailed(Code::InvalidField, error))
 }
@@ -137,9 +149,19 @@ mod tests {
 
     const ID: &str = "01931d1e-7a3c-7c5d-8f2a-0123456789ab";
 
+    /// With a survey `short` of three steps beside the default one of five.
+    fn settings() -> Settings {
+        serde_json::from_value(serde_json::json!({
+            "site": "demo", "name": "Demo", "outcomes": [], "root_causes": [],
+            "survey": { "id": "main", "question": "How is it going?" },
+            "surveys": [{ "id": "short", "question": "And now?", "steps": 3 }],
+        }))
+        .unwrap()
+    }
+
     fn check(encoding: Encoding, body: &str, want: Result<u8, Code>) {
         let body = body.replace("ID", ID);
-        let got = response(encoding, body.as_bytes(), Steps::FIVE);
+        let got = response(encoding, body.as_bytes(), &settings());
         assert_eq!(got.map(|r| r.score.into()).map_err(|f| f.code), want, "{body}");
     }
 
@@ -152,6 +174,10 @@ mod tests {
             r#"{"id":"ID","rev":3,"score":5,"steps":5,"page":"https://a/b?c","locale":"en","new":1}"#,
             Ok(5),
         );
+        check(Json, r#"{"id":"ID","score":3,"survey":"short"}"#, Ok(3));
+        check(Json, r#"{"id":"ID","score":4,"survey":"short"}"#, Err(Code::InvalidField));
+        check(Json, r#"{"id":"ID","score":5,"survey":"gone"}"#, Ok(5));
+        check(Json, r#"{"id":"ID","score":5,"facts":{"order":"4711","new":{}}}"#, Ok(5));
         for bad in ["", "{", "nonsense", "\u{feff}{}"] {
             check(Json, bad, Err(Code::BadJson));
         }
@@ -175,6 +201,8 @@ mod tests {
             r#"{"id":"ID","score":1,"reason":"No!"}"#,
             r#"{"id":"ID","score":1,"comment":" "}"#,
             r#"{"id":"ID","score":1,"comment":7}"#,
+            r#"{"id":"ID","score":1,"facts":{"order":7}}"#,
+            r#"{"id":"ID","score":1,"facts":"4711"}"#,
         ] {
             check(Json, bad, Err(Code::InvalidField));
         }
@@ -185,6 +213,8 @@ mod tests {
         use Encoding::Form;
         check(Form, "id=ID&score=1&rev=&comment=&page=https%3A%2F%2Fshop.example%2F", Ok(1));
         check(Form, "id=ID&score=1&comment=123", Ok(1));
+        check(Form, "id=ID&score=1&order=4711&step=pay", Ok(1));
+        check(Form, "id=ID&score=1&order=1&order=2", Err(Code::InvalidField));
         for bad in ["", "id=ID", "id=ID&score=x", "id=ID&score=1&score=2", "id=ID&score=-1"] {
             check(Form, bad, Err(Code::InvalidField));
         }
@@ -193,7 +223,7 @@ mod tests {
     #[test]
     fn broken_utf8_is_told_apart() {
         for encoding in [Encoding::Json, Encoding::Form] {
-            let got = response(encoding, b"\xff\xfe", Steps::FIVE);
+            let got = response(encoding, b"\xff\xfe", &settings());
             assert_eq!(got.map_err(|f| f.code), Err(Code::BadEncoding));
         }
     }
@@ -214,7 +244,7 @@ mod tests {
     #[test]
     fn a_press_form_may_lack_its_key() {
         let form = |body: String| {
-            press_form(body.as_bytes(), Steps::FIVE).map(|p| p.key.is_some()).map_err(|f| f.code)
+            press_form(body.as_bytes(), &settings()).map(|p| p.key.is_some()).map_err(|f| f.code)
         };
         assert_eq!(form(format!("id={ID}&score=2&key=")), Ok(false));
         assert_eq!(form(format!("id={ID}&score=2&key=abcdefghijklmnopqrstuvwx")), Ok(true));

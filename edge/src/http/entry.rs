@@ -5,7 +5,7 @@ use core::cell::Cell;
 use worker::{Context, Env, Request, Response, event};
 
 use super::{
-    answer, ask, desk, handoffs, pages,
+    answer, ask, desk, embed, frame, handoffs, mail, pages,
     problem::{Code, Failure},
     responses,
     route::{Method, NoRoute, Route, route},
@@ -64,7 +64,9 @@ pub(super) async fn refuse(failure: &Failure, incoming: &Incoming) -> worker::Re
 async fn serve(route: Route, incoming: &mut Incoming) -> Result<Response, Failure> {
     match route {
         Route::Health => pages::health(),
-        Route::Embed(site) => pages::embed(&site, incoming).await,
+        Route::Embed(site, kind) => embed::embed(&site, kind, incoming).await,
+        Route::Loader(hash) => embed::loader(&hash, incoming).await,
+        Route::Integrity => embed::integrity(incoming).await,
         Route::Asset(name) => pages::asset(&name, incoming).await,
         Route::Examples(path) => pages::examples(&path, incoming),
         Route::Responses(site) => responses::take(&site, incoming).await,
@@ -72,6 +74,9 @@ async fn serve(route: Route, incoming: &mut Incoming) -> Result<Response, Failur
         Route::Preflight(site) => responses::preflight(&site, incoming).await,
         Route::TalkSocket(site) => talk::socket(&site, incoming).await,
         Route::Ask(site) => ask::page(&site, incoming).await,
+        Route::Short(site, survey) => ask::short(&site, survey.as_ref(), incoming),
+        Route::Mail(site) => mail::block(&site, incoming).await,
+        Route::Frame(site) => frame::page(&site, incoming).await,
         Route::Answer(site) => ask::take(&site, false, incoming).await,
         Route::AskTalk(site) => ask::take(&site, true, incoming).await,
         Route::TalkPage(site, key) => talk::page(&site, &key, incoming).await,

@@ -17,7 +17,7 @@ use super::{
     problem::Failure,
     responses::{allowed_origin, for_origin, read_body, sender_lines, shard, store},
     site::site,
-    tap::{Sender, tap},
+    tap::{Sender, check_page, tap},
 };
 use crate::{
     domain::{intake::Tap, session::digest},
@@ -28,22 +28,29 @@ use crate::{
 /// Takes a press.
 pub(super) async fn take(id: &SiteId, incoming: &mut Incoming) -> Result<Response, Failure> {
     let site = site(id, &incoming.env, &incoming.context).await?;
-    let origin = allowed_origin(&incoming.request, &site.settings)?;
-    let taken = press(id, &site.settings, incoming).await;
+    let (origin, framed) = allowed_origin(incoming, &site.settings)?;
+    let taken = press(id, &site.settings, framed, incoming).await;
     for_origin(taken, origin.as_deref(), incoming).await
 }
 
-async fn press(id: &SiteId, settings: &Settings, incoming: &mut Incoming) -> Result<Response, Failure> {
+async fn press(
+    id: &SiteId,
+    settings: &Settings,
+    framed: bool,
+    incoming: &mut Incoming,
+) -> Result<Response, Failure> {
     let encoding = Encoding::of(incoming.request.headers().get("content-type")?.as_deref())?;
     let bytes = read_body(&mut incoming.request, MAX_BODY).await?;
     match encoding {
         Encoding::Json => {
-            let Press { key, response } = body::press(&bytes, settings.survey.steps)?;
+            let Press { key, response } = body::press(&bytes, settings)?;
+            check_page(settings, framed, &response)?;
             let PressTaken { first, state } = hand_off(id, &key, response, settings, incoming).await?;
             Ok(answer::json(if first { 201 } else { 200 }, &Pressed { state })?)
         }
         Encoding::Form => {
-            let PressForm { key, response } = body::press_form(&bytes, settings.survey.steps)?;
+            let PressForm { key, response } = body::press_form(&bytes, settings)?;
+            check_page(settings, framed, &response)?;
             let key = key.map_or_else(new_key, Ok)?;
             hand_off(id, &key, response, settings, incoming).await?;
             Ok(answer::see_other(&format!("/talk/{id}/{key}"))?)

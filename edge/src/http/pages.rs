@@ -1,6 +1,5 @@
-//! What is served as it is: the embed script, the built files, the health check.
+//! What is served as it is: the built files, the health check.
 
-use shared::ids::SiteId;
 use worker::Response;
 
 use super::{
@@ -8,10 +7,8 @@ use super::{
     assets::{self, Manifest},
     entry::Incoming,
     problem::{Code, Failure},
-    site::site,
     talk::PAGE_CSP,
 };
-use crate::objects::inflate;
 
 /// `GET /healthz`
 pub(super) fn health() -> Result<Response, Failure> {
@@ -46,34 +43,17 @@ pub(super) async fn notice(
     answer::page(status, widget::page::notice(title, text, &css), PAGE_CSP)
 }
 
-/// `GET /embed/SITE.js`
-pub(super) async fn embed(id: &SiteId, incoming: &Incoming) -> Result<Response, Failure> {
-    let site = site(id, &incoming.env, &incoming.context).await?;
-    let etag = format!("\"{}\"", site.hash);
-    let headers = [
-        ("content-type", "text/javascript; charset=utf-8"),
-        ("cache-control", "public, max-age=5"),
-        ("etag", etag.as_str()),
-        ("access-control-allow-origin", "*"),
-        ("cross-origin-resource-policy", "cross-origin"),
-        ("vary", "accept-encoding"),
-    ];
-    if incoming.request.headers().get("if-none-match")?.is_some_and(|known| known.contains(&etag)) {
-        return Ok(answer::empty(304, &headers)?);
-    }
-    if takes_brotli(incoming)? {
-        Ok(answer::compressed(site.script.clone(), &headers)?)
-    } else {
-        Ok(answer::plain(inflate(&site.script)?, &headers)?)
-    }
-}
-
 /// `GET /assets/NAME`
 pub(super) async fn asset(name: &str, incoming: &Incoming) -> Result<Response, Failure> {
+    file(name, "public, max-age=31536000, immutable", incoming).await
+}
+
+/// A built file, kept by whoever asks as `keep` says.
+pub(super) async fn file(name: &str, keep: &str, incoming: &Incoming) -> Result<Response, Failure> {
     let kind = content_type(name).ok_or(Failure::new(Code::NotFound))?;
     let headers = [
         ("content-type", kind),
-        ("cache-control", "public, max-age=31536000, immutable"),
+        ("cache-control", keep),
         ("access-control-allow-origin", "*"),
         ("cross-origin-resource-policy", "cross-origin"),
         ("vary", "accept-encoding"),
@@ -107,7 +87,8 @@ fn content_type(name: &str) -> Option<&'static str> {
     (plain && hashed).then_some(kind)
 }
 
-fn takes_brotli(incoming: &Incoming) -> Result<bool, Failure> {
+/// Whether the client takes brotli.
+pub(super) fn takes_brotli(incoming: &Incoming) -> Result<bool, Failure> {
     let accepted = incoming.request.headers().get("accept-encoding")?.unwrap_or_default();
     Ok(accepted.split(',').any(|coding| {
         let mut parts = coding.split(';').map(str::trim);

@@ -27,15 +27,17 @@ use crate::{
 /// Takes a response the long way: by a hop of its own.
 pub(super) async fn take(id: &SiteId, incoming: &mut Incoming) -> Result<Response, Failure> {
     let site = site(id, &incoming.env, &incoming.context).await?;
-    let origin = allowed_origin(&incoming.request, &site.settings)?;
+    let (origin, _) = allowed_origin(incoming, &site.settings)?;
     let taken = submit(id, &site.settings, incoming).await;
     for_origin(taken, origin.as_deref(), incoming).await
 }
 
 async fn submit(id: &SiteId, settings: &Settings, incoming: &mut Incoming) -> Result<Response, Failure> {
     let lines = sender_lines(incoming)?;
+    let (_, framed) = allowed_origin(incoming, settings)?;
     let body = read_body(&mut incoming.request, MAX_BODY).await?;
-    let tap = gate::with(|gate| admit(settings, gate, Sender::of(&lines), &body, now()))?;
+    let sender = Sender { framed, ..Sender::of(&lines) };
+    let tap = gate::with(|gate| admit(settings, gate, sender, &body, now()))?;
     let shard = shard(id, settings, tap.response.id, &incoming.env).await?;
     let (status, receipt) = receipt(store(id, shard, tap, &incoming.env).await?)?;
     Ok(answer::json(status, &receipt)?)
@@ -85,7 +87,7 @@ pub(super) async fn shard(
 /// Answers a browser that asks whether a page of another origin may send JSON.
 pub(super) async fn preflight(id: &SiteId, incoming: &mut Incoming) -> Result<Response, Failure> {
     let site = site(id, &incoming.env, &incoming.context).await?;
-    let origin = allowed_origin(&incoming.request, &site.settings)?;
+    let (origin, _) = allowed_origin(incoming, &site.settings)?;
     let headers = [
         ("access-control-allow-methods", "POST"),
         ("access-control-allow-headers", "content-type"),
@@ -95,10 +97,22 @@ pub(super) async fn preflight(id: &SiteId, incoming: &mut Incoming) -> Result<Re
 }
 
 /// The request's origin, where the site allows it. This stops casual misuse and is no authentication: what is not a
-/// browser can claim any origin.
-pub(super) fn allowed_origin(request: &Request, settings: &Settings) -> Result<Option<String>, Failure> {
-    let origin = request.headers().get("origin")?;
-    if settings.allows(origin.as_deref()) { Ok(origin) } else { Err(Failure::new(Code::OriginNotAllowed)) }
+/// browser can claim any origin. Our own origin comes along with whether it is none of the site's: then it is that of a
+/// frame (`GET /frame/SITE`).
+pub(super) fn allowed_origin(
+    incoming: &Incoming,
+    settings: &Settings,
+) -> Result<(Option<String>, bool), Failure> {
+    let origin = incoming.request.headers().get("origin")?;
+    if settings.allows(origin.as_deref()) {
+        return Ok((origin, false));
+    }
+    let ours = incoming.env.var("ORIGIN")?.to_string();
+    if origin.as_ref() == Some(&ours) {
+        Ok((origin, true))
+    } else {
+        Err(Failure::new(Code::OriginNotAllowed))
+    }
 }
 
 /// Lets the page of `origin` read the answer, an error included: the loader decides by the status what to do next.

@@ -1,6 +1,8 @@
 //! Which request is for whom.
 
-use shared::ids::{SiteId, TalkKey};
+use shared::ids::{Choice, SiteId, TalkKey};
+
+use crate::domain::embed::Kind;
 
 /// The methods that any route knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,8 +24,12 @@ pub enum Method {
 pub enum Route {
     /// `GET /healthz`
     Health,
-    /// `GET /embed/SITE.js`
-    Embed(SiteId),
+    /// `GET /embed/SITE.js`, `.json`, `.html` and `.more.js`
+    Embed(SiteId, Kind),
+    /// `GET /embed/v/HASH/loader.js`
+    Loader(String),
+    /// `GET /embed/integrity.json`
+    Integrity,
     /// `POST /v1/sites/SITE/responses`; most go a way of their own (`entry/entry.js`)
     Responses(SiteId),
     /// `POST /v1/sites/SITE/handoffs`
@@ -34,6 +40,12 @@ pub enum Route {
     TalkSocket(SiteId),
     /// `GET /ask/SITE`
     Ask(SiteId),
+    /// `GET /a/SITE` or `GET /a/SITE/SURVEY`
+    Short(SiteId, Option<Choice>),
+    /// `GET /sites/SITE/mail.html`
+    Mail(SiteId),
+    /// `GET /frame/SITE`
+    Frame(SiteId),
     /// `POST /ask/SITE`
     Answer(SiteId),
     /// `POST /ask/SITE/talk`
@@ -79,10 +91,19 @@ pub fn route(method: Method, path: &str) -> Result<Route, NoRoute> {
     let segments: Vec<&str> = path.trim_start_matches('/').split('/').collect();
     match segments.as_slice() {
         ["healthz"] => get(method, Route::Health),
+        ["embed", "integrity.json"] => get(method, Route::Integrity),
         ["embed", file] => {
-            let site = file.strip_suffix(".js").ok_or(NoRoute::NotFound)?;
-            get(method, Route::Embed(site_id(site)?))
+            let (site, ending) = file.split_once('.').ok_or(NoRoute::NotFound)?;
+            let kind = match ending {
+                "js" => Kind::Script,
+                "json" => Kind::Json,
+                "html" => Kind::Html,
+                "more.js" => Kind::More,
+                _ => return Err(NoRoute::NotFound),
+            };
+            get(method, Route::Embed(site_id(site)?, kind))
         }
+        ["embed", "v", hash, "loader.js"] => get(method, Route::Loader((*hash).to_owned())),
         ["v1", "sites", site, "responses"] => posted(method, site_id(site)?, Route::Responses),
         ["v1", "sites", site, "handoffs"] => posted(method, site_id(site)?, Route::Handoffs),
         ["v1", "sites", site, "talk"] => get(method, Route::TalkSocket(site_id(site)?)),
@@ -92,6 +113,13 @@ pub fn route(method: Method, path: &str) -> Result<Route, NoRoute> {
             Method::Delete | Method::Options | Method::Other => Err(NoRoute::Method("GET, POST")),
         },
         ["ask", site, "talk"] => post(method, Route::AskTalk(site_id(site)?)),
+        ["a", site] => get(method, Route::Short(site_id(site)?, None)),
+        ["a", site, survey] => {
+            let survey = survey.parse().map_err(|_| NoRoute::NotFound)?;
+            get(method, Route::Short(site_id(site)?, Some(survey)))
+        }
+        ["sites", site, "mail.html"] => get(method, Route::Mail(site_id(site)?)),
+        ["frame", site] => get(method, Route::Frame(site_id(site)?)),
         ["talk", site, key] => get(method, Route::TalkPage(site_id(site)?, talk_key(key)?)),
         ["talk", site, key, "log"] => get(method, Route::TalkLog(site_id(site)?, talk_key(key)?)),
         ["talk", site, key, "messages"] => post(method, Route::TalkMessages(site_id(site)?, talk_key(key)?)),
@@ -158,7 +186,12 @@ mod tests {
             assert_eq!(route(method, path), want, "{method:?} {path}");
         };
         check(Method::Get, "/healthz", Ok(Route::Health));
-        check(Method::Get, "/embed/demo.js", Ok(Route::Embed(site())));
+        check(Method::Get, "/embed/demo.js", Ok(Route::Embed(site(), Kind::Script)));
+        check(Method::Get, "/embed/demo.json", Ok(Route::Embed(site(), Kind::Json)));
+        check(Method::Get, "/embed/demo.html", Ok(Route::Embed(site(), Kind::Html)));
+        check(Method::Get, "/embed/demo.more.js", Ok(Route::Embed(site(), Kind::More)));
+        check(Method::Get, "/embed/v/0a/loader.js", Ok(Route::Loader("0a".to_owned())));
+        check(Method::Get, "/embed/integrity.json", Ok(Route::Integrity));
         check(Method::Post, "/v1/sites/demo/responses", Ok(Route::Responses(site())));
         check(Method::Options, "/v1/sites/demo/responses", Ok(Route::Preflight(site())));
         check(Method::Post, "/v1/sites/demo/handoffs", Ok(Route::Handoffs(site())));
@@ -169,6 +202,11 @@ mod tests {
         check(Method::Get, "/ask/demo", Ok(Route::Ask(site())));
         check(Method::Post, "/ask/demo", Ok(Route::Answer(site())));
         check(Method::Post, "/ask/demo/talk", Ok(Route::AskTalk(site())));
+        check(Method::Get, "/a/demo", Ok(Route::Short(site(), None)));
+        check(Method::Get, "/a/demo/checkout", Ok(Route::Short(site(), "checkout".parse().ok())));
+        check(Method::Get, "/a/demo/Checkout", Err(NoRoute::NotFound));
+        check(Method::Get, "/sites/demo/mail.html", Ok(Route::Mail(site())));
+        check(Method::Get, "/frame/demo", Ok(Route::Frame(site())));
         check(Method::Get, "/desk", Ok(Route::Desk));
         check(Method::Get, "/desk/", Ok(Route::Desk));
         check(Method::Get, "/sign-in/demo.abc", Ok(Route::SignIn(site(), "abc".to_owned())));
@@ -179,9 +217,17 @@ mod tests {
         check(Method::Get, "/assets/talk.1.js", Ok(Route::Asset("talk.1.js".to_owned())));
         check(Method::Get, "/examples/checkout/", Ok(Route::Examples("/examples/checkout/".to_owned())));
 
-        for path in
-            ["/", "", "/embed/demo", "/embed/DEMO.js", "/embed/.js", "/v1/sites/a_b/responses", "/desk/x"]
-        {
+        for path in [
+            "/",
+            "",
+            "/embed/demo",
+            "/embed/DEMO.js",
+            "/embed/demo.css",
+            "/embed/v/0a/other.js",
+            "/embed/.js",
+            "/v1/sites/a_b/responses",
+            "/desk/x",
+        ] {
             check(Method::Get, path, Err(NoRoute::NotFound));
         }
         check(Method::Get, "/ask/DEMO", Err(NoRoute::NotFound));

@@ -1,4 +1,4 @@
-//! The site that a request is about: its settings and its embed script, held in the isolate for a moment.
+//! The site that a request is about: its settings, held in the isolate for a moment.
 
 use core::{cell::RefCell, time::Duration};
 use std::{
@@ -6,7 +6,6 @@ use std::{
     rc::Rc,
 };
 
-use base64::{Engine as _, prelude::BASE64_STANDARD};
 use shared::{ids::SiteId, settings::Settings, time::UnixMillis};
 use worker::{Context, Env};
 
@@ -23,10 +22,6 @@ const FRESH: Duration = Duration::from_secs(3);
 pub(super) struct Site {
     /// The settings in force.
     pub(super) settings: Settings,
-    /// Digest of the embed script.
-    pub(super) hash: String,
-    /// The embed script, brotli-compressed.
-    pub(super) script: Vec<u8>,
 }
 
 struct Held {
@@ -83,9 +78,7 @@ pub(super) async fn look_up(id: &SiteId, env: &Env) -> Result<Rc<Site>, Failure>
     if !known(env)?.contains(id) {
         return Err(Failure::new(Code::UnknownSite));
     }
-    let facts = call(env, "DESK", id.as_str(), &ReadSite).await?;
-    let script = BASE64_STANDARD.decode(facts.script).map_err(Failure::internal)?;
-    let site = Rc::new(Site { settings: facts.settings, hash: facts.hash, script });
+    let site = Rc::new(Site { settings: call(env, "DESK", id.as_str(), &ReadSite).await? });
     HELD.with_borrow_mut(|all| all.insert(id.clone(), Held { site: Rc::clone(&site), since: now() }));
     Ok(site)
 }

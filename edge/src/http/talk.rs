@@ -33,7 +33,7 @@ pub(super) async fn socket(id: &SiteId, incoming: &Incoming) -> Result<Response,
     if !is_upgrade(&incoming.request)? {
         return Err(Failure::new(Code::UpgradeRequired));
     }
-    allowed_origin(&incoming.request, &site.settings)?;
+    allowed_origin(incoming, &site.settings)?;
     let key = offered_key(&incoming.request)?.ok_or(Failure::new(Code::UnknownConversation))?;
     let url = incoming.request.url()?;
     let after = url.query_pairs().find(|(name, _)| name == "after");

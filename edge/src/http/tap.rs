@@ -36,6 +36,8 @@ pub struct Sender<'a> {
     pub agent: Option<&'a str>,
     /// The client's address.
     pub address: Option<&'a str>,
+    /// Whether it is a page of our own, which shows the question in a frame.
+    pub framed: bool,
 }
 
 impl<'a> Sender<'a> {
@@ -50,6 +52,7 @@ impl<'a> Sender<'a> {
             content_type: next(),
             agent: next(),
             address: next().and_then(|all| all.rsplit(',').next()).map(str::trim),
+            framed: false,
         }
     }
 }
@@ -65,14 +68,26 @@ pub fn admit(
     body: &[u8],
     now: UnixMillis,
 ) -> Result<Tap, Failure> {
-    if !settings.allows(sender.origin) {
+    if !sender.framed && !settings.allows(sender.origin) {
         return Err(Failure::new(Code::OriginNotAllowed));
     }
     if body.len() > MAX_BODY {
         return Err(Failure::detailed(Code::BodyTooLarge, format!("at most {MAX_BODY} bytes")));
     }
-    let response = body::response(Encoding::of(sender.content_type)?, body, settings.survey.steps)?;
+    let response = body::response(Encoding::of(sender.content_type)?, body, settings)?;
+    check_page(settings, sender.framed, &response)?;
     tap(settings, gate, sender, response, now)
+}
+
+/// Refuses what comes out of a frame for another page than one of the site's: the frame was told by its parent, whose
+/// origin the browser named, and shows nothing to any other.
+///
+/// # Errors
+/// [`Code::OriginNotAllowed`].
+pub fn check_page(settings: &Settings, framed: bool, response: &Response) -> Result<(), Failure> {
+    let page = response.page.as_ref().map(|page| page.origin());
+    let allowed = !framed || page.is_some_and(|origin| settings.allows(Some(origin)));
+    if allowed { Ok(()) } else { Err(Failure::new(Code::OriginNotAllowed)) }
 }
 
 /// The tap that brings `response`, unless its sender, or all of them together, send too much.
@@ -86,14 +101,16 @@ pub fn tap(
     response: Response,
     now: UnixMillis,
 ) -> Result<Tap, Failure> {
-    let arrival = Arrival { site: &settings.site, address: sender.address, response: response.id };
-    let responses = gate
+    // The gate remembers a day at most, and that is the shortest cap.
+    let visitor = settings.cap.filter(|cap| cap.days > 0).and(sender.agent);
+    let arrival = Arrival { site: &settings.site, address: sender.address, response: response.id, visitor };
+    let seen = gate
         .pass(&arrival, &settings.limits, now)
         .map_err(|retry_after| Failure::rate_limited(retry_after.seconds()))?;
     Ok(Tap {
-        concerns_desk: settings.is_unhappy(response.score),
+        concerns_desk: settings.survey(response.survey.as_ref()).is_unhappy(response.score),
         device: Device::of(sender.agent),
-        suspicion: Suspicion::of(sender.agent, responses),
+        suspicion: Suspicion::of(sender.agent, seen),
         response,
     })
 }
@@ -122,6 +139,7 @@ mod tests {
         serde_json::from_value(serde_json::json!({
             "site": "demo", "name": "Demo", "origins": ["https://shop.example"], "outcomes": [], "root_causes": [],
             "survey": { "id": "main", "question": "How is it going?" }, "shards": [1, 4],
+            "surveys": [{ "id": "strict", "question": "And this?", "threshold": 4 }],
             "limits": { "site": { "burst": 3, "per_minute": 0 }, "address": { "burst": 2, "per_minute": 0 } },
         }))
         .unwrap()
@@ -133,6 +151,7 @@ mod tests {
             content_type: Some("text/plain"),
             agent: Some(PHONE),
             address: Some("192.0.2.1"),
+            framed: false,
         }
     }
 
@@ -153,6 +172,21 @@ mod tests {
     }
 
     #[test]
+    fn each_survey_has_a_threshold_of_its_own() {
+        let check = |survey: &str, score: u8, want: bool| {
+            let body = format!(r#"{{"id":"{ID}","score":{score},"survey":"{survey}"}}"#);
+            let tap = admit_one(sender(), body.as_bytes()).unwrap();
+            assert_eq!(tap.concerns_desk, want, "{survey} {score}");
+            assert_eq!(tap.response.survey.unwrap().as_str(), survey);
+        };
+        check("main", 3, false);
+        check("strict", 3, true);
+        check("strict", 5, false);
+        check("unknown", 2, true);
+        check("unknown", 3, false);
+    }
+
+    #[test]
     fn what_is_wrong_with_a_request_is_said() {
         let check = |sender: Sender<'_>, body: &[u8], want: Code| {
             assert_eq!(admit_one(sender, body).map_err(|failure| failure.code), Err(want));
@@ -163,6 +197,39 @@ mod tests {
         check(Sender { content_type: None, ..sender() }, &good, Code::UnsupportedMediaType);
         check(sender(), b"{", Code::BadJson);
         check(sender(), &[b' '; MAX_BODY + 1], Code::BodyTooLarge);
+    }
+
+    #[test]
+    fn an_answer_before_the_site_would_ask_again_is_marked() {
+        let mut settings = settings();
+        settings.limits = shared::intake::Limits::default();
+        settings.cap = serde_json::from_str(r#"{"days":30,"dismissed_days":7}"#).unwrap();
+        let mut gate = Gate::new([7; 16]);
+        let mut check = |id: &str, agent: &'static str, want: Option<Suspicion>| {
+            let sender = Sender { agent: Some(agent), ..sender() };
+            let tap = admit(&settings, &mut gate, sender, &body(id, 1), UnixMillis(1)).unwrap();
+            assert_eq!((tap.suspicion, tap.concerns_desk), (want, true), "{id} {agent}");
+        };
+        let other = ID.replace("ab", "cd");
+        check(ID, PHONE, None);
+        check(ID, PHONE, None);
+        check(&other, "Mozilla/5.0 (X11; Linux x86_64) Firefox/150.0", None);
+        check(&other, PHONE, Some(Suspicion::Again));
+    }
+
+    #[test]
+    fn a_frame_speaks_for_pages_of_the_site_alone() {
+        let check = |page: &str, want: Result<(), Code>| {
+            let body = format!(r#"{{"id":"{ID}","score":1{page}}}"#);
+            let framed = Sender { origin: Some("https://edge.example"), framed: true, ..sender() };
+            let got = admit_one(framed, body.as_bytes());
+            assert_eq!(got.map(drop).map_err(|failure| failure.code), want, "{page}");
+        };
+        check(r#","page":"https://shop.example/pay""#, Ok(()));
+        check(r#","page":"https://shop.example""#, Ok(()));
+        check(r#","page":"https://shop.example.evil.example/""#, Err(Code::OriginNotAllowed));
+        check(r#","page":"https://edge.example/frame/demo""#, Err(Code::OriginNotAllowed));
+        check("", Err(Code::OriginNotAllowed));
     }
 
     #[test]
@@ -192,6 +259,7 @@ mod tests {
                 content_type: Some("b"),
                 agent: Some("c"),
                 address: Some("192.0.2.7"),
+                framed: false,
             },
         );
     }

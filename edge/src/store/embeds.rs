@@ -1,8 +1,9 @@
-//! The site's settings, versioned, and the embed script rendered from them, in a Desk.
+//! The site's settings, versioned, and what is rendered from them for pages, in a Desk.
 
 use shared::{settings::Settings, time::UnixMillis};
 
 use super::sql::{Sql, StoreError, Value, json};
+use crate::domain::embed::Variant;
 
 /// The settings in force, with their version.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,13 +14,13 @@ pub struct Versioned {
     pub settings: Settings,
 }
 
-/// The embed script, as it goes out.
+/// An embed, as it goes out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Embed {
-    /// Digest of the script, for `ETag`.
+    /// Digest of what it is before it is compressed, for `ETag`.
     pub hash: String,
-    /// The script, brotli-compressed.
-    pub script: Vec<u8>,
+    /// Brotli-compressed.
+    pub body: Vec<u8>,
 }
 
 /// The newest settings.
@@ -45,29 +46,49 @@ pub fn save(sql: &impl Sql, new: &Settings, now: UnixMillis) -> Result<Versioned
     Ok(Versioned { version, settings: new.clone() })
 }
 
-/// The script that was rendered from this version of the settings with this build.
-pub fn embed(sql: &impl Sql, version: u32, build: &str) -> Result<Option<Embed>, StoreError> {
+/// The embed that was rendered from this version of the settings with this build.
+pub fn embed(
+    sql: &impl Sql,
+    variant: &Variant,
+    version: u32,
+    build: &str,
+) -> Result<Option<Embed>, StoreError> {
     let rows = sql.query(
-        "SELECT hash, script FROM embed WHERE settings_version = ? AND build = ?",
-        &[version.into(), build.into()],
+        "SELECT hash, body FROM embeds WHERE variant = ? AND settings_version = ? AND build = ?",
+        &[json(variant)?, version.into(), build.into()],
     )?;
     rows.first()
-        .map(|row| Ok(Embed { hash: row.text(0)?.to_owned(), script: row.bytes(1)?.to_owned() }))
+        .map(|row| Ok(Embed { hash: row.text(0)?.to_owned(), body: row.bytes(1)?.to_owned() }))
         .transpose()
 }
 
-/// Keeps the script that was rendered from this version of the settings with this build.
-pub fn keep_embed(sql: &impl Sql, version: u32, build: &str, embed: &Embed) -> Result<(), StoreError> {
+/// Keeps the embed that was rendered from this version of the settings with this build, in the place of an older one.
+pub fn keep_embed(
+    sql: &impl Sql,
+    variant: &Variant,
+    version: u32,
+    build: &str,
+    embed: &Embed,
+) -> Result<(), StoreError> {
     sql.run(
-        "INSERT OR REPLACE INTO embed (one, settings_version, build, hash, script) VALUES (1, ?, ?, ?, ?)",
-        &[version.into(), build.into(), embed.hash.as_str().into(), Value::Blob(embed.script.clone())],
+        "INSERT OR REPLACE INTO embeds (variant, settings_version, build, hash, body) VALUES (?, ?, ?, ?, ?)",
+        &[
+            json(variant)?,
+            version.into(),
+            build.into(),
+            embed.hash.as_str().into(),
+            Value::Blob(embed.body.clone()),
+        ],
     )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::{native::Native, schema};
+    use crate::{
+        domain::embed::Kind,
+        store::{native::Native, schema},
+    };
 
     #[test]
     fn settings_count_their_versions_and_the_embed_belongs_to_one() {
@@ -82,10 +103,15 @@ mod tests {
         let version = |name: &str| save(&sql, &settings(name), UnixMillis(1)).unwrap().version;
         assert_eq!([version("A"), version("A"), version("B"), version("A")], [1, 1, 2, 3]);
 
-        let rendered = Embed { hash: "h".to_owned(), script: vec![0, 255] };
-        keep_embed(&sql, 3, "build", &rendered).unwrap();
-        assert_eq!(embed(&sql, 3, "build"), Ok(Some(rendered)));
-        assert_eq!(embed(&sql, 3, "other"), Ok(None));
-        assert_eq!(embed(&sql, 2, "build"), Ok(None));
+        let script = Variant::of(Kind::Script, &settings("A"), None, None);
+        let html = Variant { kind: Kind::Html, ..script.clone() };
+        let rendered = |byte| Embed { hash: "h".to_owned(), body: vec![byte, 255] };
+        for byte in [1, 2] {
+            keep_embed(&sql, &script, 3, "build", &rendered(byte)).unwrap();
+        }
+        assert_eq!(embed(&sql, &script, 3, "build"), Ok(Some(rendered(2))));
+        assert_eq!(embed(&sql, &html, 3, "build"), Ok(None));
+        assert_eq!(embed(&sql, &script, 3, "other"), Ok(None));
+        assert_eq!(embed(&sql, &script, 2, "build"), Ok(None));
     }
 }

@@ -40,12 +40,12 @@ export class Product {
     this.#port = port;
   }
 
-  /** Starts one on an empty data folder. */
-  static async start() {
+  /** Starts one on an empty data folder; `settings` are added to the demo site's. */
+  static async start(settings = {}) {
     if (!existsSync(XTASK)) throw new Error(`${XTASK} does not exist: run cargo build -p xtask`);
     const data = await mkdtemp(join(tmpdir(), "warmline-browser-"));
     const demo = JSON.parse(await readFile(join(ROOT, "examples/demo.json"), "utf8"));
-    await writeFile(join(data, "demo.json"), JSON.stringify({ ...demo, limits: { site: RATE, address: RATE } }));
+    await writeFile(join(data, "demo.json"), JSON.stringify({ ...demo, limits: { site: RATE, address: RATE }, ...settings }));
     const product = new Product(data, await freePorts());
     await product.resume();
     return product;

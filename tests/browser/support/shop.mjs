@@ -31,8 +31,12 @@ const POLICIES = {
  * from `edge`.
  */
 export async function openShop(edge) {
+  const own = new Map();
   const server = createServer(async ({ url }, answer) => {
-    const name = new URL(url, "http://shop").pathname.replaceAll("/", "");
+    const { pathname } = new URL(url, "http://shop");
+    const page = own.get(pathname.split("/")[1]);
+    if (page) return answer.writeHead(200, page.headers).end(page.html);
+    const name = pathname.replaceAll("/", "");
     const content = await read(extname(name) ? name : `${name}.html`, extname(name) ? undefined : "order.html");
     if (content == undefined) return answer.writeHead(404).end();
     const headers = { "content-type": TYPES[extname(name) || ".html"], "cache-control": "no-cache" };
@@ -43,6 +47,10 @@ export async function openShop(edge) {
   await once(server, "listening");
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
+    /** Answers `/NAME/` and all below it with this from now on. */
+    put(name, html, headers) {
+      own.set(name, { html, headers: { "content-type": "text/html; charset=utf-8", ...headers } });
+    },
     close() {
       server.closeAllConnections();
       server.close();

@@ -24,8 +24,11 @@ export const test = base.extend({
   /** What the console may say in a test, as a pattern; else nothing. */
   tolerated: [undefined, { option: true }],
 
-  product: async ({}, use) => {
-    const product = await Product.start();
+  /** What the site's settings say beside or instead of the demo's. */
+  settings: [{}, { option: true }],
+
+  product: async ({ settings }, use) => {
+    const product = await Product.start(settings);
     await use(product);
     await product.stop();
   },

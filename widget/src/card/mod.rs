@@ -1,7 +1,10 @@
 //! The card: the question, the thermometer, and all that can follow a tap, rendered to HTML.
 //!
-//! *Invariants:* every state that the loader can show is in this HTML from the start and is switched by attributes
-//! alone; there is no inline style, no script and no id; the same settings give the same bytes.
+//! It comes in two parts: [`render`] is what the page is given first, [`later`] what is put into two of its nodes when
+//! somebody may want to talk.
+//!
+//! *Invariants:* every state that the loader can show is in this HTML and is switched by attributes alone; there is no
+//! inline style, no script and no id; the same settings give the same bytes.
 
 use leptos::prelude::*;
 use shared::{
@@ -15,28 +18,42 @@ use crate::{
 };
 
 pub(crate) mod face;
+pub mod pages;
 
-/// The fields of the press' plain form: they carry the response, so that a press stores the tap even where no
-/// script may connect.
-const PRESS_FIELDS: [&str; 10] =
-    ["key", "id", "rev", "score", "steps", "page", "locale", "survey", "reason", "comment"];
+/// What is put into the card when somebody may want to talk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Later {
+    /// Into `[data-conversation]`.
+    pub conversation: String,
+    /// Into `[data-fallback]`, in the place of what is there.
+    pub fallback: String,
+}
 
 /// The card's HTML, exactly what stands in the shadow root.
 #[must_use]
-pub fn render(settings: &Settings) -> String {
-    Owner::new().with(|| card(settings).to_html())
+pub fn render(settings: &Settings, survey: &Survey) -> String {
+    Owner::new().with(|| card(settings, survey).to_html())
 }
 
-/// The card's HTML as a literal of JavaScript. Between backticks it needs hardly a backslash, where between quotes
-/// there would be hundreds.
+/// What is put into the card later.
 #[must_use]
-pub fn literal(settings: &Settings) -> String {
-    let escaped = render(settings).replace('\\', "\\\\").replace('`', "\\`").replace("${", "\\${");
+pub fn later() -> Later {
+    Owner::new().with(|| Later {
+        conversation: conversation(RwSignal::new(Transcript::default()), RwSignal::new(false), |_| ())
+            .to_html(),
+        fallback: fallback().to_html(),
+    })
+}
+
+/// HTML as a literal of JavaScript. Between backticks it needs hardly a backslash, where between quotes there would be
+/// hundreds.
+#[must_use]
+pub fn literal(html: &str) -> String {
+    let escaped = html.replace('\\', "\\\\").replace('`', "\\`").replace("${", "\\${");
     format!("`{escaped}`")
 }
 
-fn card(settings: &Settings) -> impl IntoView + use<> {
-    let survey = &settings.survey;
+fn card(settings: &Settings, survey: &Survey) -> impl IntoView + use<> {
     let question = survey.question.as_str().to_owned();
     let name = settings.name.as_str().to_owned();
     let steps = survey.steps;
@@ -50,7 +67,7 @@ fn card(settings: &Settings) -> impl IntoView + use<> {
                 <div role="radiogroup" aria-label=question data-steps=u8::from(steps).to_string()>
                     {steps.scores().map(|score| control(score, steps)).collect::<Vec<_>>()}
                 </div>
-                <p role="status">{acknowledgements(settings)}</p>
+                <p role="status">{acknowledgements(survey)}</p>
                 {press()}
                 {reasons(&settings.reasons)}
                 <form data-comment="">
@@ -62,10 +79,16 @@ fn card(settings: &Settings) -> impl IntoView + use<> {
                     <button>{words::SEND}</button>
                 </form>
             </div>
-            <div data-conversation="">
-                {conversation(RwSignal::new(Transcript::default()), RwSignal::new(false), |_| ())}
+            <div data-conversation=""></div>
+            <p role="status" data-fallback="">
+                <span data-press="new">{words::PRESS_ON_ITS_WAY}</span>
+            </p>
+            <div data-door="">
+                <button type="button" data-open="">
+                    <span data-shut="undo" hidden>{words::UNDO}</span>
+                    <span data-shut="button" hidden>{words::TELL_US}</span>
+                </button>
             </div>
-            {fallback()}
             <div role="status">
                 <span data-note="">{words::ONE_TAP}</span>
                 <span data-note="new" hidden>{words::ON_ITS_WAY}</span>
@@ -107,8 +130,7 @@ fn control(score: Score, steps: Steps) -> impl IntoView {
     }
 }
 
-fn acknowledgements(settings: &Settings) -> impl IntoView + use<> {
-    let survey = &settings.survey;
+fn acknowledgements(survey: &Survey) -> impl IntoView + use<> {
     survey
         .steps
         .scores()
@@ -119,12 +141,11 @@ fn acknowledgements(settings: &Settings) -> impl IntoView + use<> {
         .collect::<Vec<_>>()
 }
 
-/// "Talk to us now": the submit button of a form that reaches the desk without any script, into a tab of its own.
+/// "Talk to us now": the submit button of a form that reaches the desk by itself, into a tab of its own. The loader
+/// fills the response in, so that a press stores the tap even where no script may connect.
 fn press() -> impl IntoView {
-    let fields = PRESS_FIELDS.map(|name| view! { <input type="hidden" name=name/> });
     view! {
         <form method="post" target="_blank" data-talk="">
-            {fields}
             <button>{words::TALK}</button>
         </form>
     }
@@ -151,14 +172,12 @@ fn reasons(entries: &[Entry]) -> impl IntoView + use<> {
 /// What is shown where live chat can't run: what has happened to the press, and the way to the plain page.
 fn fallback() -> impl IntoView {
     view! {
-        <p role="status" data-fallback="">
-            <span>{words::NO_LIVE_CHAT}</span>
-            <span data-press="new">{words::PRESS_ON_ITS_WAY}</span>
-            <span data-press="done" hidden>{words::PRESS_ARRIVED}</span>
-            <span data-press="refused" hidden>{words::PRESS_REFUSED}</span>
-            <span data-press="tab" hidden>{words::PRESS_IN_TAB}</span>
-            <a target="_blank" rel="noopener" hidden>{words::CONTINUE}</a>
-        </p>
+        <span>{words::NO_LIVE_CHAT}</span>
+        <span data-press="new">{words::PRESS_ON_ITS_WAY}</span>
+        <span data-press="done" hidden>{words::PRESS_ARRIVED}</span>
+        <span data-press="refused" hidden>{words::PRESS_REFUSED}</span>
+        <span data-press="tab" hidden>{words::PRESS_IN_TAB}</span>
+        <a target="_blank" rel="noopener" hidden>{words::CONTINUE}</a>
     }
 }
 
@@ -175,6 +194,10 @@ mod tests {
         serde_json::from_str(&json).unwrap()
     }
 
+    fn rendered(settings: &Settings) -> String {
+        render(settings, &settings.survey)
+    }
+
     /// Compares with a golden file; `UPDATE_GOLDEN=1` writes it anew, and the diff is the review.
     fn check_golden(name: &str, got: &str) {
         let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/golden").join(name);
@@ -186,23 +209,24 @@ mod tests {
 
     #[test]
     fn the_html_is_what_was_agreed() {
-        check_golden("card.html", &render(&settings(5, "")));
-        check_golden("card-3.html", &render(&settings(3, r#","acknowledgements":["Ouch.","Hm."]"#)));
-        check_golden("card-4.html", &render(&settings(4, "")));
+        check_golden("card.html", &rendered(&settings(5, "")));
+        check_golden("card-3.html", &rendered(&settings(3, r#","acknowledgements":["Ouch.","Hm."]"#)));
+        check_golden("card-4.html", &rendered(&settings(4, "")));
+        check_golden("card-later.html", &format!("{}\n{}", later().conversation, later().fallback));
     }
 
     #[test]
     fn the_demo_site_has_what_the_card_needs() {
         let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/demo.json");
         let demo: Settings = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
-        assert!(render(&demo).contains(demo.survey.question.as_str()));
+        assert!(rendered(&demo).contains(demo.survey.question.as_str()));
         assert!(!demo.reasons.is_empty() && !demo.outcomes.is_empty() && !demo.root_causes.is_empty());
         assert_eq!(demo.survey.acknowledgements.len(), demo.survey.steps.scores().count());
     }
 
     #[test]
     fn the_html_carries_no_style_no_script_and_no_id() {
-        let html = render(&settings(5, ""));
+        let html = rendered(&settings(5, ""));
         for forbidden in [" style=", "<style", "<script", " id=", " onclick", "javascript:"] {
             assert!(!html.contains(forbidden), "{forbidden}");
         }
@@ -210,13 +234,11 @@ mod tests {
 
     #[test]
     fn a_literal_ends_where_it_should() {
-        let mut settings = settings(5, "");
-        settings.name = serde_json::from_str(r#""\\`${alert(1)}$\\{""#).unwrap();
-        assert!(literal(&settings).contains(r#"\\\`\${alert(1)}$\\{""#), "{}", literal(&settings));
+        assert_eq!(literal(r#"\`${alert(1)}$\{"#), r#"`\\\`\${alert(1)}$\\{`"#);
     }
 
     #[test]
     fn the_same_settings_give_the_same_bytes() {
-        assert_eq!(render(&settings(5, "")), render(&settings(5, "")));
+        assert_eq!(rendered(&settings(5, "")), rendered(&settings(5, "")));
     }
 }

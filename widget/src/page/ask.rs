@@ -1,14 +1,16 @@
 //! The question as plain pages: for where no script runs, and behind a link in a mail or a text message.
 //!
 //! *Invariants:* nothing is said by opening a page, only by sending its form; every form carries the response's id, its
-//! revision and the key of the conversation, so that the same form sent twice says the same thing once.
+//! revision and the key of the conversation, so that the same form sent twice says the same thing once. A page that a
+//! link with a step opened sends its form by itself once a person has had it before their eyes, where a script runs
+//! (`loader/ask.js`).
 
 use leptos::prelude::*;
 use shared::{
     ids::{ResponseId, TalkKey},
-    response::Response,
+    response::{Fact, Response},
     score::{Score, Steps},
-    settings::{Entry, Settings},
+    settings::{Entry, Settings, Survey},
 };
 
 use super::document;
@@ -22,10 +24,22 @@ use crate::{
 pub struct Ask<'a> {
     /// The site's settings.
     pub settings: &'a Settings,
+    /// Which of its surveys asks.
+    pub survey: &'a Survey,
+    /// The order that the link was about.
+    pub order: Option<&'a Fact>,
     /// The key of a conversation that a press would open.
     pub key: &'a TalkKey,
     /// The style sheet (`ask_css`).
     pub css_href: &'a str,
+    /// The script (`ask_js`).
+    pub js_href: &'a str,
+}
+
+/// Whether the page of a question comes with its script: where there is something to send, or to find again.
+#[must_use]
+pub fn has_script(picked: Option<Score>, order: Option<&Fact>) -> bool {
+    picked.is_some() || order.is_some()
 }
 
 /// A response as an answer page shows it.
@@ -45,25 +59,41 @@ struct Frame<'a> {
     action: String,
     unhappy: bool,
     foot: Option<&'static str>,
+    script: Option<Script>,
+}
+
+/// What the script of a page is to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Script {
+    /// Send the form in a moment.
+    Send,
+    /// Find the response of before again.
+    Find,
+    /// Keep it to be found again.
+    Keep,
 }
 
 /// The question. `id` is that of the response to come; `picked` is the step that a link proposes, which is one tap
 /// from being said, and not said.
 #[must_use]
 pub fn question(ask: Ask<'_>, id: ResponseId, picked: Option<Score>) -> String {
-    let survey = &ask.settings.survey;
+    let survey = ask.survey;
     let question = survey.question.as_str();
     let form = [
         hidden("id", &id),
+        hidden("rev", &0),
+        hidden("survey", &survey.id),
         hidden("steps", &u8::from(survey.steps)),
         hidden("key", ask.key),
+        order(ask.order),
+        picked.map_or_else(String::new, |score| hidden("score", &u8::from(score))),
         thermometer(survey.steps, question, picked, picked.is_some()),
+        picked.map_or_else(String::new, |_| talk(words::SEND, None)),
     ];
-    page(
-        ask,
-        Frame { head: question, action: ask_path(ask), unhappy: false, foot: Some(words::ONE_TAP) },
-        &form,
-    )
+    let script = if picked.is_some() { Script::Send } else { Script::Find };
+    let script = has_script(picked, ask.order).then_some(script);
+    let foot = picked.is_none().then_some(words::ONE_TAP);
+    page(ask, Frame { head: question, action: ask_path(ask), unhappy: picked.is_some(), foot, script }, &form)
 }
 
 /// The answer to an answer: what is said of it, "Talk to us now", and ways to say more or something else.
@@ -71,11 +101,11 @@ pub fn question(ask: Ask<'_>, id: ResponseId, picked: Option<Score>) -> String {
 pub fn answered(ask: Ask<'_>, answered: Answered<'_>) -> String {
     let Answered { response, newest, overtaken } = answered;
     let settings = ask.settings;
-    let unhappy = settings.is_unhappy(response.score);
+    let unhappy = ask.survey.is_unhappy(response.score);
     let (head, foot) = if overtaken {
         (words::OVERTAKEN, None)
     } else {
-        (acknowledgement(&settings.survey, response.score, response.steps()), Some(words::ARRIVED))
+        (acknowledgement(ask.survey, response.score, response.steps()), Some(words::ARRIVED))
     };
     let form = [
         fields(ask, response, newest.saturating_add(1)),
@@ -86,7 +116,8 @@ pub fn answered(ask: Ask<'_>, answered: Answered<'_>) -> String {
         paragraph(words::CHANGE),
         thermometer(response.steps(), words::CHANGE, (!overtaken).then_some(response.score), false),
     ];
-    page(ask, Frame { head, action: ask_path(ask), unhappy, foot }, &form)
+    let script = ask.order.map(|_| Script::Keep);
+    page(ask, Frame { head, action: ask_path(ask), unhappy, foot, script }, &form)
 }
 
 /// What is shown where an answer, or a press, could not be stored just now: the same form once more.
@@ -98,11 +129,11 @@ pub fn not_stored(ask: Ask<'_>, response: &Response, press: bool) -> String {
         response.comment.as_ref().map_or_else(String::new, |comment| hidden("comment", comment)),
         talk(words::SEND_AGAIN, None),
     ];
-    page(ask, Frame { head: words::NOT_STORED, action, unhappy: true, foot: None }, &form)
+    page(ask, Frame { head: words::NOT_STORED, action, unhappy: true, foot: None, script: None }, &form)
 }
 
 fn page(ask: Ask<'_>, frame: Frame<'_>, form: &[String]) -> String {
-    let (name, question) = (ask.settings.name.as_str(), ask.settings.survey.question.as_str());
+    let (name, question) = (ask.settings.name.as_str(), ask.survey.question.as_str());
     let mood = if frame.unhappy { "unhappy" } else { "happy" };
     let body = view! {
         <main>
@@ -112,7 +143,19 @@ fn page(ask: Ask<'_>, frame: Frame<'_>, form: &[String]) -> String {
             {frame.foot.map(|foot| view! { <p><small>{foot}</small></p> })}
         </main>
     };
-    document(&[question, " · ", name].concat(), ask.css_href, "notice ask", None, body.to_html())
+    let script = frame.script.map_or_else(String::new, |script| script.html(ask.js_href));
+    document(&[question, " · ", name].concat(), ask.css_href, "notice ask", None, body.to_html() + &script)
+}
+
+impl Script {
+    fn html(self, src: &str) -> String {
+        let (soon, what) = match self {
+            Self::Send => (["<p role=\"status\" hidden>", words::SENT_SOON, "</p>"].concat(), "send"),
+            Self::Find => (String::new(), "find"),
+            Self::Keep => (String::new(), "keep"),
+        };
+        [&soon, "<script src=\"", src, "\" data-what=\"", what, "\"></script>"].concat()
+    }
 }
 
 fn ask_path(ask: Ask<'_>) -> String {
@@ -128,6 +171,10 @@ fn talk_path(ask: Ask<'_>) -> String {
 
 fn hidden(name: &'static str, value: &dyn ToString) -> String {
     view! { <input type="hidden" name=name value=value.to_string()/> }.to_html()
+}
+
+fn order(order: Option<&Fact>) -> String {
+    order.map_or_else(String::new, |order| hidden("order", order))
 }
 
 fn paragraph(text: &'static str) -> String {
@@ -157,9 +204,11 @@ fn fields(ask: Ask<'_>, response: &Response, rev: u32) -> String {
     [
         hidden("id", &response.id),
         hidden("rev", &rev),
+        hidden("survey", &ask.survey.id),
         hidden("score", &u8::from(response.score)),
         hidden("steps", &u8::from(response.steps())),
         hidden("key", ask.key),
+        order(ask.order),
         response.reason.as_ref().map_or_else(String::new, |reason| hidden("reason", reason)),
     ]
     .concat()
@@ -232,7 +281,9 @@ mod tests {
 
     fn with<T>(settings: &Settings, render: impl FnOnce(Ask<'_>) -> T) -> T {
         let key = "abcdefghijklmnopqrstuvwx".parse().unwrap();
-        render(Ask { settings, key: &key, css_href: "/assets/ask.css" })
+        let order = Fact::new("4711").ok();
+        let (survey, css_href, js_href) = (&settings.survey, "/assets/ask.css", "/assets/ask.js");
+        render(Ask { settings, survey, order: order.as_ref(), key: &key, css_href, js_href })
     }
 
     #[test]
@@ -242,6 +293,8 @@ mod tests {
             let html = with(&settings(steps), |ask| question(ask, ID.parse().unwrap(), picked));
             assert_eq!(html.matches("<button name=\"score\"").count(), usize::from(steps), "{html}");
             assert_eq!(html.matches("autofocus").count(), usize::from(picked.is_some()), "{html}");
+            let what = if picked.is_some() { "data-what=\"send\"" } else { "data-what=\"find\"" };
+            assert!(html.contains(what) && html.contains("name=\"order\" value=\"4711\""), "{html}");
             assert!(html.contains("<h1>How did &lt;this&gt; feel?</h1>") && html.contains(ID), "{html}");
         };
         check(5, None);
@@ -262,7 +315,14 @@ mod tests {
                 assert!(!html.contains(part), "{part} not in {html}");
             }
         };
-        let always = [words::TALK, "formaction=\"/ask/demo/talk\"", "></textarea>", words::CHANGE];
+        let always = [
+            "data-what=\"keep\"",
+            "value=\"4711\"",
+            words::TALK,
+            "formaction=\"/ask/demo/talk\"",
+            "></textarea>",
+            words::CHANGE,
+        ];
         check(
             1,
             0,

@@ -14,6 +14,8 @@ use shared::{
 use crate::words::{self, Standing};
 
 pub mod ask;
+pub mod frame;
+pub mod mail;
 
 /// How often the inner page reloads itself, in seconds.
 const RELOAD_S: &str = "4";

@@ -35,6 +35,7 @@ pub(super) fn tap(score: u8, page: &str) -> Result<Response> {
         locale: Some("en".parse().map_err(|error| anyhow!("{error}"))?),
         reason: None,
         comment: None,
+        facts: Default::default(),
     })
 }
 

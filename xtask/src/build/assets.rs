@@ -4,7 +4,8 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use anyhow::{Context, Result};
-use sha2::{Digest, Sha256};
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+use sha2::{Digest, Sha256, Sha384};
 
 use super::{Build, Profile, worker};
 use crate::{
@@ -14,24 +15,34 @@ use crate::{
 };
 
 /// Key in the manifest, name, extension.
-const PARTS: [(&str, &str, &str); 8] = [
+const PARTS: [(&str, &str, &str); 16] = [
     ("loader", "loader", "js"),
+    ("any", "any", "js"),
+    ("later", "later", "js"),
+    ("when", "when", "js"),
+    ("card_css", "card", "css"),
     ("talk_js", "talk", "js"),
     ("talk_wasm", "talk", "wasm"),
     ("talk_css", "talk", "css"),
     ("ask_css", "ask", "css"),
+    ("ask_js", "ask", "js"),
+    ("frame_js", "frame", "js"),
+    ("framed_js", "framed", "js"),
+    ("framed_css", "framed", "css"),
     ("desk_js", "desk", "js"),
     ("desk_wasm", "desk", "wasm"),
     ("desk_css", "desk", "css"),
 ];
+/// Key in the manifest, name, extension of what names the parts by `{{KEY}}`.
+const FILLED: [(&str, &str, &str); 2] = [("more", "more", "js"), ("desk", "desk", "html")];
 const COMPRESS: &str = include_str!("assets/compress.mjs");
 
 /// Makes the folder. It takes its place in one step, so that no half of it is ever served.
 pub(super) fn make(build: &Build) -> Result<bool> {
     let parts = build.parts();
     let worker = worker::made_from(build)?;
-    let mut inputs = Inputs::default().text(&worker).text(COMPRESS).path(&parts.join("desk.html"))?;
-    for (_, name, extension) in PARTS {
+    let mut inputs = Inputs::default().text(&worker).text(COMPRESS);
+    for (_, name, extension) in PARTS.into_iter().chain(FILLED) {
         inputs = inputs.path(&parts.join(format!("{name}.{extension}")))?;
     }
     let hash = inputs.hash();
@@ -47,10 +58,18 @@ pub(super) fn make(build: &Build) -> Result<bool> {
             manifest.insert(key, hashed_name(name, extension, &content));
             place(&unfinished, &manifest, key, &content)?;
         }
-        let page = fs::read_to_string(parts.join("desk.html")).context("reading the desk's page")?;
-        let page = filled(page, &manifest);
-        manifest.insert("desk", hashed_name("desk", "html", page.as_bytes()));
-        place(&unfinished, &manifest, "desk", page.as_bytes())?;
+        for (key, name, extension) in FILLED {
+            let part = parts.join(format!("{name}.{extension}"));
+            let text = fs::read_to_string(&part).with_context(|| format!("reading {}", part.display()))?;
+            let text = filled(text, &manifest);
+            manifest.insert(key, hashed_name(name, extension, text.as_bytes()));
+            place(&unfinished, &manifest, key, text.as_bytes())?;
+        }
+        let read = |name: &str| fs::read(parts.join(name)).with_context(|| format!("reading {name}"));
+        let any = BASE64_STANDARD.encode(Sha384::digest(read("any.js")?));
+        let style = BASE64_STANDARD.encode(Sha256::digest(read("card.css")?));
+        manifest.insert("any_integrity", format!("sha384-{any}"));
+        manifest.insert("card_integrity", format!("sha256-{style}"));
         stamp::write(&unfinished.join("manifest.json"), serde_json::to_vec_pretty(&manifest)?)?;
         compress(&unfinished, build.profile)?;
 
@@ -74,9 +93,9 @@ fn hashed_name(name: &str, extension: &str, content: &[u8]) -> String {
     format!("{name}.{}.{extension}", hash.get(..16).unwrap_or(&hash))
 }
 
-/// The page with the names of its parts in the places of their keys.
-fn filled(page: String, manifest: &BTreeMap<&str, String>) -> String {
-    manifest.iter().fold(page, |page, (key, name)| page.replace(&format!("{{{{{key}}}}}"), name))
+/// The text with the names of its parts in the places of their keys.
+fn filled(text: String, manifest: &BTreeMap<&str, String>) -> String {
+    manifest.iter().fold(text, |text, (key, name)| text.replace(&format!("{{{{{key}}}}}"), name))
 }
 
 /// Puts `X.br` beside each `X`. Release files are compressed as well as brotli can, which takes seconds.

@@ -1,4 +1,4 @@
-//! The script that every host page loads, and the style sheets of the widget.
+//! What host pages load, and the style sheets of the widget.
 
 use std::{fs, process::Command};
 
@@ -14,32 +14,54 @@ use crate::{
 /// The first versions of the browsers that have constructable style sheets, without which the widget does nothing.
 pub(super) const BROWSERS: &str = "--target=chrome99,edge99,firefox101,safari16.4";
 
-/// Makes `loader.js`, `talk.css` and `ask.css`.
+/// One bundle: its name, its source, and how it is wrapped. `WARMLINE_ANY` in it says whether it can fetch another
+/// question than the one that it was given.
+struct Bundle {
+    name: &'static str,
+    source: &'static str,
+    format: &'static str,
+    any: bool,
+}
+
+const BUNDLES: [Bundle; 8] = [
+    Bundle { name: "loader", source: "main", format: "iife", any: false },
+    Bundle { name: "any", source: "main", format: "iife", any: true },
+    Bundle { name: "later", source: "later", format: "iife", any: false },
+    Bundle { name: "when", source: "when", format: "esm", any: true },
+    Bundle { name: "more", source: "more", format: "esm", any: true },
+    Bundle { name: "ask", source: "ask", format: "iife", any: false },
+    Bundle { name: "frame", source: "frame", format: "iife", any: false },
+    Bundle { name: "framed", source: "framed", format: "iife", any: false },
+];
+
+/// Makes a script for each bundle, `card.css`, `talk.css` and `ask.css`.
 pub(super) fn make(build: &Build) -> Result<bool> {
     let sources = paths::root().join("widget/loader");
     let hash = Inputs::default().text(BROWSERS).text(&npm::lock_hash()?).path(&sources)?.hash();
     stamp::unless_done(&build.stamp("loader"), &hash, || {
         say("building the loader");
-        // The card's style travels inside the script: one request brings all that the question needs.
-        let style = minified_style("widget/loader/card.css")?;
-        // What esbuild leaves: the space in front of a custom property's value.
-        let style = serde_json::to_string(&style.trim_end().replace(": ", ":"))?;
+        // These styles travel inside the scripts: one request brings all that the question needs.
+        let card = minified_style("widget/loader/card.css")?.trim_end().replace(": ", ":");
+        let more = minified_style("widget/loader/more.css")?;
+        let styles = [
+            format!("--define:WARMLINE_CSS={}", serde_json::to_string(&card)?),
+            format!("--define:WARMLINE_MORE_CSS={}", serde_json::to_string(more.trim_end())?),
+        ];
         let parts = build.parts();
-        let mut esbuild = Command::new(npm::esbuild()?);
-        esbuild
-            .current_dir(paths::root())
-            .args([
-                "widget/loader/main.js",
-                "--bundle",
-                "--minify",
-                "--format=iife",
-                "--charset=utf8",
-                BROWSERS,
-            ])
-            .args(["--log-level=warning", &format!("--define:WARMLINE_CSS={style}")])
-            .arg(format!("--outfile={}", parts.join("loader.js").display()));
-        child::run("bundling the loader", &mut esbuild)?;
-        for style in ["talk.css", "ask.css"] {
+        for Bundle { name, source, format, any } in BUNDLES {
+            let mut esbuild = Command::new(npm::esbuild()?);
+            esbuild
+                .current_dir(paths::root())
+                .arg(format!("widget/loader/{source}.js"))
+                .args(["--bundle", "--minify", "--charset=utf8", BROWSERS, "--log-level=warning"])
+                .arg(format!("--format={format}"))
+                .arg(format!("--define:WARMLINE_ANY={any}"))
+                .args(&styles)
+                .arg(format!("--outfile={}", parts.join(format!("{name}.js")).display()));
+            child::run(&format!("bundling {name}.js"), &mut esbuild)?;
+        }
+        stamp::write(&parts.join("card.css"), card)?;
+        for style in ["talk.css", "ask.css", "framed.css"] {
             stamp::write(&parts.join(style), minified_style(&format!("widget/loader/{style}"))?)?;
         }
         Ok(())

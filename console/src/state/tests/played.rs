@@ -45,6 +45,7 @@ pub(crate) fn quiet(n: u8) -> CaseRow {
         comment: None,
         page: None,
         locale: None,
+        facts: Default::default(),
         opened_at: UnixMillis(u64::from(n) * 1_000),
         pressed_at: None,
         owner: None,

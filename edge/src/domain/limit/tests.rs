@@ -31,8 +31,19 @@ impl Tried {
     }
 
     fn respond(&mut self, name: &str, address: &str, n: u64, ms: u64) -> Result<u32, u32> {
+        self.visit(name, address, None, n, ms).map(|seen| seen.address)
+    }
+
+    fn visit(
+        &mut self,
+        name: &str,
+        address: &str,
+        visitor: Option<&str>,
+        n: u64,
+        ms: u64,
+    ) -> Result<Seen, u32> {
         let site = site(name);
-        let arrival = Arrival { site: &site, address: Some(address), response: response(n) };
+        let arrival = Arrival { site: &site, address: Some(address), response: response(n), visitor };
         self.0.pass(&arrival, &self.1, UnixMillis(NOON + ms)).map_err(RetryAfter::seconds)
     }
 
@@ -105,11 +116,11 @@ fn addresses_are_told_apart_as_people_are() {
 #[test]
 fn without_an_address_the_site_alone_counts() {
     let (mut gate, name) = (Gate::new(SALT), site("demo"));
-    let arrival = Arrival { site: &name, address: None, response: response(0) };
+    let arrival = Arrival { site: &name, address: None, response: response(0), visitor: None };
     let got: Vec<_> = (0..3)
         .map(|_| gate.pass(&arrival, &limits((2, 0), (0, 0)), UnixMillis(NOON)).map_err(RetryAfter::seconds))
         .collect();
-    assert_eq!(got, [Ok(0), Ok(0), Err(60)]);
+    assert_eq!(got, [Ok(Seen::default()), Ok(Seen::default()), Err(60)]);
     assert!(gate.sets.is_empty());
 }
 
@@ -147,6 +158,23 @@ fn responses_of_an_address_are_counted_by_site_and_window_and_each_once() {
         assert!(counted <= sent && counted >= sent * 3 / 5, "{counted} of {sent}");
     }
     assert_eq!(tried.respond("demo", "a", 7, WINDOW_MS), Ok(1));
+}
+
+#[test]
+fn responses_of_a_visitor_are_counted_for_a_day_where_that_is_asked() {
+    let mut tried = Tried::new(Limits { site: AMPLE, address: AMPLE });
+    let mut check = |address: &str, visitor: Option<&str>, n: u64, ms: u64, want: u32| {
+        let seen = tried.visit("demo", address, visitor, n, ms).map(|seen| seen.visitor);
+        assert_eq!(seen, Ok(want), "{address} {visitor:?} {n} {ms}");
+    };
+    check("192.0.2.1", Some("a phone"), 1, 0, 1);
+    // Revised, it is one response; and another browser behind the same address is another visitor.
+    check("192.0.2.1", Some("a phone"), 1, 5, 1);
+    check("192.0.2.1", Some("a desktop"), 2, 5, 1);
+    check("192.0.2.2", Some("a phone"), 3, 5, 1);
+    check("192.0.2.1", None, 4, 5, 0);
+    check("192.0.2.1", Some("a phone"), 5, 11 * 3_600_000, 2);
+    check("192.0.2.1", Some("a phone"), 6, 13 * 3_600_000, 1);
 }
 
 #[test]
@@ -242,11 +270,11 @@ proptest! {
     fn any_numbers_do(burst: u32, per_minute: u32, moments in proptest::collection::vec(any::<u64>(), 1..30)) {
         let mut gate = Gate::new(SALT);
         let name = site("demo");
-        let arrival = Arrival { site: &name, address: Some("192.0.2.1"), response: response(1) };
+        let arrival = Arrival { site: &name, address: Some("192.0.2.1"), response: response(1), visitor: None };
         for moment in moments {
             let limits = limits((burst, per_minute), (per_minute, burst));
             match gate.pass(&arrival, &limits, UnixMillis(moment)) {
-                Ok(responses) => prop_assert_eq!(responses, 1),
+                Ok(seen) => prop_assert_eq!(seen.address, 1),
                 Err(wait) => prop_assert!((1..=60).contains(&wait.seconds())),
             }
         }

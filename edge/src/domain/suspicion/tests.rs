@@ -9,7 +9,7 @@ fn programs_say_what_they_are_and_browsers_are_let_alone() {
         for shouted in [user_agent.to_owned(), user_agent.to_uppercase(), user_agent.to_lowercase()] {
             // A browser's capitals are its own.
             if want.is_some() || shouted == user_agent {
-                assert_eq!(Suspicion::of(Some(&shouted), 0), want, "{shouted}");
+                assert_eq!(Suspicion::of(Some(&shouted), Seen::default()), want, "{shouted}");
             }
         }
     };
@@ -84,20 +84,24 @@ fn programs_say_what_they_are_and_browsers_are_let_alone() {
 #[test]
 fn the_plainest_evidence_is_told() {
     let check = |user_agent: &str, responses: u32, want: Option<Suspicion>| {
-        assert_eq!(Suspicion::of(Some(user_agent), responses), want, "{user_agent} {responses}");
+        assert_eq!(
+            Suspicion::of(Some(user_agent), Seen { address: responses, visitor: 1 }),
+            want,
+            "{user_agent} {responses}"
+        );
     };
     let browser = "Mozilla/5.0 (X11; Linux x86_64; rv:126.0) Gecko/20100101 Firefox/126.0";
     check(browser, MOST_OF_AN_OFFICE, None);
     check(browser, MOST_OF_AN_OFFICE + 1, Some(Suspicion::Hammering));
     check("curl/8.5.0", 1_000, Some(Suspicion::Bot));
-    assert_eq!(Suspicion::of(None, 0), Some(Suspicion::Bot));
+    assert_eq!(Suspicion::of(None, Seen::default()), Some(Suspicion::Bot));
 }
 
 #[test]
 fn only_the_beginning_of_a_long_name_is_looked_at() {
     let of = |before: usize| {
         let user_agent = format!("{} bot", "x".repeat(before));
-        Suspicion::of(Some(&user_agent), 0)
+        Suspicion::of(Some(&user_agent), Seen::default())
     };
     assert_eq!(of(400), Some(Suspicion::Bot));
     assert_eq!(of(40_000), None);

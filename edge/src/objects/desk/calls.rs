@@ -8,7 +8,8 @@ use super::{
     CallError, Desk,
 };
 use crate::hop::{
-    Call, PressCall, ReadCounters, ReadSession, ReadSite, ReadTalk, Respond, SayCall, SignInCall, SignOut,
+    Call, PressCall, ReadCounters, ReadEmbed, ReadSession, ReadSite, ReadTalk, Respond, SayCall, SignInCall,
+    SignOut,
 };
 
 /// The path of a visitor's socket, behind it `/SITE`; query `key` (digest) and `after`.
@@ -30,7 +31,11 @@ impl Desk {
             ReadTalk::NAME => reply::<ReadTalk>(&self.read_talk(&read(request).await?)?),
             SayCall::NAME => reply::<SayCall>(&self.say(read(request).await?).await?),
             ReadCounters::NAME => reply::<ReadCounters>(&self.counters(&newest, read(request).await?).await?),
-            ReadSite::NAME => reply::<ReadSite>(&self.read_site(&newest).await?),
+            ReadSite::NAME => reply::<ReadSite>(&newest.settings),
+            ReadEmbed::NAME => {
+                let call: ReadEmbed = read(request).await?;
+                reply::<ReadEmbed>(&self.read_embed(&newest, &call.variant).await?)
+            }
             SignInCall::NAME => reply::<SignInCall>(&self.sign_in(&site, &read(request).await?)?),
             ReadSession::NAME => {
                 let call: ReadSession = read(request).await?;

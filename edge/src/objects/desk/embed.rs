@@ -1,78 +1,81 @@
-//! Rendering the embed script: loader, style and question in one, made once for each version of the settings.
+//! Rendering what pages are given, each made once for a version of the settings and a build.
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
-use serde::Serialize;
-use shared::{
-    ids::{Choice, SiteId},
-    score::{Score, Steps},
-    settings::Settings,
-};
+use shared::settings::Settings;
+use widget::card::pages::literal_by_page;
 
 use super::{CallError, Desk, zlib};
 use crate::{
-    domain::session::digest,
-    hop::SiteFacts,
+    domain::{
+        embed::{Config, Kind, Paths, Variant, element, more},
+        session::digest,
+    },
+    hop::EmbedFacts,
     http::assets::{Manifest, manifest, text},
     store::embeds::{self, Embed, Versioned},
 };
 
-/// What the loader is told beside the card's HTML; see `widget/loader/main.js`.
-#[derive(Serialize)]
-struct Config<'a> {
-    site: &'a SiteId,
-    survey: &'a Choice,
-    steps: Steps,
-    threshold: Score,
-    prefix: String,
-    talk: TalkAssets,
-}
-
-#[derive(Serialize)]
-struct TalkAssets {
-    js: String,
-    wasm: String,
-    css: String,
-}
-
 impl Desk {
-    /// The settings in force and the script made from them, which is rendered now if it was not before.
-    pub(super) async fn read_site(&self, newest: &Versioned) -> Result<SiteFacts, CallError> {
+    /// One of the site's embeds, which is rendered now if it was not before.
+    pub(super) async fn read_embed(
+        &self,
+        newest: &Versioned,
+        variant: &Variant,
+    ) -> Result<EmbedFacts, CallError> {
+        let embed = self.embed(newest, variant).await?;
+        Ok(EmbedFacts { hash: embed.hash, body: BASE64_STANDARD.encode(embed.body) })
+    }
+
+    async fn embed(&self, newest: &Versioned, variant: &Variant) -> Result<Embed, CallError> {
         let manifest = manifest(&self.env).await?;
         let Versioned { version, settings } = newest;
-        let embed = match embeds::embed(&self.sql, *version, &manifest.build)? {
-            Some(embed) => embed,
-            None => {
-                let loader = text(&self.env, &manifest.loader).await?;
-                let embed = render(settings, &manifest, &loader)?;
-                embeds::keep_embed(&self.sql, *version, &manifest.build, &embed)?;
-                embed
+        if let Some(embed) = embeds::embed(&self.sql, variant, *version, &manifest.build)? {
+            return Ok(embed);
+        }
+        let content = match variant.kind {
+            Kind::More => self.second_stage(&manifest).await?,
+            Kind::Script | Kind::Now | Kind::Json | Kind::Html => {
+                let second = digest(&self.second_stage(&manifest).await?);
+                self.first_stage(settings, variant, &manifest, &second).await?
             }
         };
-        Ok(SiteFacts {
-            settings: settings.clone(),
-            hash: embed.hash,
-            script: BASE64_STANDARD.encode(embed.script),
+        let embed = Embed { hash: digest(&content), body: zlib::compress(content.as_bytes())? };
+        embeds::keep_embed(&self.sql, variant, *version, &manifest.build, &embed)?;
+        Ok(embed)
+    }
+
+    async fn first_stage(
+        &self,
+        settings: &Settings,
+        variant: &Variant,
+        manifest: &Manifest,
+        second: &str,
+    ) -> Result<String, CallError> {
+        let lang = variant.lang.as_ref().map_or_else(String::new, |lang| format!("&lang={lang}"));
+        let version = second.get(..16).unwrap_or(second);
+        let paths = Paths {
+            more: format!("/embed/{}.more.js?v={version}{lang}", settings.site),
+            when: Manifest::path(&manifest.when),
+        };
+        let config = Config::of(settings, variant, &paths);
+        let html = widget::card::render(settings, settings.survey(Some(&variant.survey)));
+        let asset = async |name: &str| text(&self.env, name).await;
+        Ok(match variant.kind {
+            Kind::Json => config.json(&html)?,
+            Kind::Html => element(variant, &html, &asset(&manifest.card_css).await?),
+            Kind::Script if config.asks_when() => config.later(variant, &asset(&manifest.later).await?)?,
+            Kind::Script | Kind::Now | Kind::More => {
+                let loader = if config.has_others() { &manifest.any } else { &manifest.loader };
+                let html = literal_by_page(settings, settings.survey(Some(&variant.survey)));
+                config.now(&html, &asset(loader).await?)?
+            }
         })
     }
-}
 
-fn render(settings: &Settings, manifest: &Manifest, loader: &str) -> Result<Embed, CallError> {
-    let config = Config {
-        site: &settings.site,
-        survey: &settings.survey.id,
-        steps: settings.survey.steps,
-        threshold: settings.survey.threshold,
-        prefix: settings.shards.prefix(),
-        talk: TalkAssets {
-            js: Manifest::path(&manifest.talk_js),
-            wasm: Manifest::path(&manifest.talk_wasm),
-            css: Manifest::path(&manifest.talk_css),
-        },
-    };
-    let config = serde_json::to_string(&config)?;
-    let open = config.strip_suffix('}').unwrap_or(&config);
-    let html = widget::card::literal(settings);
-    // A block of its own, so that nothing of it becomes a name of the host page.
-    let script = format!("{{const __WARMLINE__={open},html:{html}}};{loader}}}");
-    Ok(Embed { hash: digest(&script), script: zlib::compress(script.as_bytes())? })
+    async fn second_stage(&self, manifest: &Manifest) -> Result<String, CallError> {
+        let later = widget::card::later();
+        let literal = widget::card::literal;
+        let code = text(&self.env, &manifest.more).await?;
+        Ok(more(&literal(&later.conversation), &literal(&later.fallback), &code))
+    }
 }

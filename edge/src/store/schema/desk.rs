@@ -1,20 +1,21 @@
 //! The tables of a Desk.
 
 /// Numbered from 1 by their place.
-pub const MIGRATIONS: &[&[&str]] = &[&[
-    "CREATE TABLE settings (
+pub const MIGRATIONS: &[&[&str]] = &[
+    &[
+        "CREATE TABLE settings (
         version INTEGER PRIMARY KEY,
         body TEXT NOT NULL,
         saved_at INTEGER NOT NULL
     )",
-    "CREATE TABLE embed (
+        "CREATE TABLE embed (
         one INTEGER PRIMARY KEY CHECK (one = 1),
         settings_version INTEGER NOT NULL,
         build TEXT NOT NULL,
         hash TEXT NOT NULL,
         script BLOB NOT NULL
     )",
-    "CREATE TABLE cases (
+        "CREATE TABLE cases (
         id TEXT PRIMARY KEY,
         response_id TEXT NOT NULL UNIQUE,
         response TEXT NOT NULL,
@@ -29,18 +30,18 @@ pub const MIGRATIONS: &[&[&str]] = &[&[
         last_seq INTEGER NOT NULL,
         rung_due INTEGER
     ) WITHOUT ROWID",
-    "CREATE INDEX cases_unresolved ON cases (opened_at) WHERE state <> 'resolved'",
-    "CREATE INDEX cases_ringing ON cases (pressed_at) WHERE handoff = 'ringing'",
-    "CREATE INDEX cases_rung_due ON cases (rung_due) WHERE rung_due IS NOT NULL",
-    "CREATE TABLE events (
+        "CREATE INDEX cases_unresolved ON cases (opened_at) WHERE state <> 'resolved'",
+        "CREATE INDEX cases_ringing ON cases (pressed_at) WHERE handoff = 'ringing'",
+        "CREATE INDEX cases_rung_due ON cases (rung_due) WHERE rung_due IS NOT NULL",
+        "CREATE TABLE events (
         seq INTEGER PRIMARY KEY AUTOINCREMENT,
         case_id TEXT NOT NULL,
         at INTEGER NOT NULL,
         what TEXT NOT NULL,
         agent TEXT
     )",
-    "CREATE INDEX events_by_case ON events (case_id, seq)",
-    "CREATE TABLE messages (
+        "CREATE INDEX events_by_case ON events (case_id, seq)",
+        "CREATE TABLE messages (
         case_id TEXT NOT NULL,
         seq INTEGER NOT NULL,
         id TEXT NOT NULL,
@@ -50,16 +51,27 @@ pub const MIGRATIONS: &[&[&str]] = &[&[
         PRIMARY KEY (case_id, seq),
         UNIQUE (case_id, id)
     ) WITHOUT ROWID",
-    "CREATE TABLE feed (one INTEGER PRIMARY KEY CHECK (one = 1), seq INTEGER NOT NULL)",
-    "INSERT INTO feed (one, seq) VALUES (1, 0)",
-    "CREATE TABLE sessions (
+        "CREATE TABLE feed (one INTEGER PRIMARY KEY CHECK (one = 1), seq INTEGER NOT NULL)",
+        "INSERT INTO feed (one, seq) VALUES (1, 0)",
+        "CREATE TABLE sessions (
         token_digest TEXT PRIMARY KEY,
         session TEXT NOT NULL,
         expires_at INTEGER NOT NULL
     ) WITHOUT ROWID",
-    "CREATE TABLE used_links (
+        "CREATE TABLE used_links (
         token_digest TEXT PRIMARY KEY,
         used_at INTEGER NOT NULL
     ) WITHOUT ROWID",
-    super::OUTBOX,
-]];
+        super::OUTBOX,
+    ],
+    &[
+        "DROP TABLE embed",
+        "CREATE TABLE embeds (
+        variant TEXT PRIMARY KEY,
+        settings_version INTEGER NOT NULL,
+        build TEXT NOT NULL,
+        hash TEXT NOT NULL,
+        body BLOB NOT NULL
+    ) WITHOUT ROWID",
+    ],
+];

@@ -78,6 +78,49 @@ async fn what_has_not_changed_is_not_sent_again() {
     assert!(other.text().contains("How was it?"));
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_site_has_an_embed_for_each_kind_and_survey() {
+    let edge = Workerd::start(settings(json!({
+        "surveys": [{ "id": "paid", "question": "How was paying?", "rules": { "sample": 50 } }],
+    })));
+    let check = async |path: &str, kind: &str, cache: &str, words: &str| {
+        let answer = send(edge.get(path)).await;
+        assert_eq!((answer.status, answer.header("content-type")), (200, Some(kind)), "{path}");
+        assert_eq!(answer.header("cache-control"), Some(cache), "{path}");
+        assert_eq!(answer.header("access-control-allow-origin"), Some("*"), "{path}");
+        assert!(answer.text().contains(words), "{path}: {}", answer.text());
+    };
+    const JS: &str = "text/javascript; charset=utf-8";
+    const SHORT: &str = "public, max-age=5";
+    const EVER: &str = "public, max-age=31536000, immutable";
+    let asked = "How did ordering with us feel today?";
+    for path in
+        [SCRIPT, "/embed/demo.js?survey=gone", "/embed/demo.js?lang=%00&survey=%3Cb%3E", "/embed/demo.js?v=0"]
+    {
+        check(path, JS, SHORT, asked).await;
+    }
+    check("/embed/demo.js?survey=paid", JS, SHORT, r#""rules":{"sample":50}"#).await;
+    check("/embed/demo.js?survey=paid&now", JS, SHORT, "How was paying?").await;
+    check("/embed/demo.json?survey=paid", "application/json", SHORT, r#""when":"/assets/when."#).await;
+    check(
+        "/embed/demo.html",
+        "text/plain; charset=utf-8",
+        SHORT,
+        "<template shadowrootmode=\"open\"><style>",
+    )
+    .await;
+    check("/embed/demo.more.js", JS, SHORT, "Calling the team").await;
+
+    let config: serde_json::Value = send(edge.get("/embed/demo.json")).await.json(200);
+    check(config["more"].as_str().unwrap(), JS, EVER, "Calling the team").await;
+
+    let integrity: serde_json::Value = send(edge.get("/embed/integrity.json")).await.json(200);
+    check(integrity["src"].as_str().unwrap(), JS, EVER, "warmline-widget").await;
+    assert!(integrity["integrity"].as_str().unwrap().starts_with("sha384-"), "{integrity}");
+    assert_eq!(send(edge.get("/embed/v/0000000000000000/loader.js")).await.verdict(), "404 not-found");
+    assert_eq!(send(edge.get("/embed/nobody.js")).await.verdict(), "404 unknown-site");
+}
+
 async fn check_asset(door: &Door, path: &str, kind: &str) {
     let get = async |accepted: &str| {
         let answer = send(door.get(path).header("accept-encoding", accepted)).await;
@@ -119,8 +162,8 @@ async fn the_built_files_keep_for_ever() {
     let edge = Workerd::start(settings(json!({})));
     let desk = send(edge.get("/desk")).await;
     assert_eq!(desk.header("content-type"), Some("text/html; charset=utf-8"));
-    let script = send(edge.get(SCRIPT)).await;
-    let talk = assets(script.text());
+    let more = send(edge.get("/embed/demo.more.js")).await;
+    let talk = assets(more.text());
     assert_eq!(talk.len(), 3, "{talk:?}");
     let desk = assets(desk.text());
     assert!(desk.len() >= 3, "{desk:?}");

@@ -41,6 +41,8 @@ async fn every_address_knows_its_methods() {
     for (path, allowed) in [
         ("/healthz", "GET"),
         ("/embed/demo.js", "GET"),
+        ("/embed/integrity.json", "GET"),
+        ("/embed/v/0a/loader.js", "GET"),
         ("/v1/sites/demo/responses", "POST, OPTIONS"),
         ("/v1/sites/demo/handoffs", "POST, OPTIONS"),
         ("/v1/sites/demo/talk", "GET"),

@@ -1,0 +1,260 @@
+//! What a page is given: which of a site's embeds answers a request, and what is in it.
+
+use serde::{Deserialize, Serialize};
+use shared::{
+    ids::{Choice, Locale, SiteId},
+    rules::{Cap, Rules},
+    score::{Score, Steps},
+    settings::{Settings, Survey},
+};
+
+/// What kind of embed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// `SITE.js`: the script that asks, at once or when the rules say so.
+    Script,
+    /// `SITE.js?now`: the script that asks at once, whatever the rules say; the other one fetches it.
+    Now,
+    /// `SITE.json`: configuration and question for a loader that came without, or asks something else.
+    Json,
+    /// `SITE.html`: the element with the question in it, for the owner's server to paste.
+    Html,
+    /// `SITE.more.js`: the second stage.
+    More,
+}
+
+/// One of a site's embeds. There are as many as the settings name, whatever requests ask for.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Variant {
+    /// What kind of embed.
+    pub kind: Kind,
+    /// Which survey.
+    pub survey: Choice,
+    /// In which language; the site's own where none is said.
+    pub lang: Option<Locale>,
+}
+
+impl Variant {
+    /// The variant that a request asks for. A survey or a language that the site does not have is the site's default:
+    /// a mistake in a customer's page is no reason to show its visitors nothing.
+    #[must_use]
+    pub fn of(kind: Kind, settings: &Settings, survey: Option<&str>, lang: Option<&str>) -> Self {
+        let asked = survey.and_then(|survey| survey.parse::<Choice>().ok());
+        Self { kind, survey: settings.survey(asked.as_ref()).id.clone(), lang: spoken(settings, lang) }
+    }
+
+    /// The query that asks for this variant.
+    #[must_use]
+    pub fn query(&self) -> String {
+        let lang = self.lang.as_ref().map_or_else(String::new, |lang| format!("&lang={lang}"));
+        format!("survey={}{lang}", self.survey)
+    }
+}
+
+/// The further language of the site that `lang` names. This is the one place that decides on it.
+fn spoken(_settings: &Settings, _lang: Option<&str>) -> Option<Locale> {
+    None
+}
+
+/// The paths of the built files that a page fetches later.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paths {
+    /// The second stage.
+    pub more: String,
+    /// The rules' engine, as a module.
+    pub when: String,
+}
+
+/// What the loader is told; see `docs/embed.md`. Fields are only ever added: old loaders read newer configurations,
+/// and leave what they don't know alone.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Config<'a> {
+    /// The site's id.
+    pub site: &'a SiteId,
+    /// The survey's id.
+    pub survey: &'a Choice,
+    /// The scale.
+    pub steps: Steps,
+    /// The highest unhappy score.
+    pub threshold: Score,
+    /// What stands in front of a response's id.
+    pub prefix: String,
+    /// The language of the question.
+    pub lang: &'a str,
+    /// The site's colours, as a style sheet.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub look: String,
+    /// Where the second stage is.
+    pub more: &'a str,
+    /// Further surveys that a page may ask for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub surveys: Vec<&'a Choice>,
+    /// When it is asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rules: Option<&'a Rules>,
+    /// How seldom one visitor is asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cap: Option<Cap>,
+    /// Where the rules' engine is, where there are rules.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub when: Option<&'a str>,
+}
+
+impl<'a> Config<'a> {
+    /// The configuration of a survey.
+    #[must_use]
+    pub fn of(settings: &'a Settings, variant: &'a Variant, paths: &'a Paths) -> Self {
+        let survey = settings.survey(Some(&variant.survey));
+        let Survey { id, steps, threshold, .. } = survey;
+        // Who fetches the script that asks at once has minded the rules.
+        let minded = variant.kind == Kind::Now;
+        let rules = survey.rules.as_ref().filter(|_| !minded);
+        let cap = settings.cap.filter(|_| !minded);
+        Self {
+            site: &settings.site,
+            survey: id,
+            steps: *steps,
+            threshold: *threshold,
+            prefix: settings.shards.prefix(),
+            lang: variant.lang.as_ref().map_or("en", Locale::as_str),
+            look: settings.look.css(),
+            more: &paths.more,
+            surveys: settings.surveys.iter().map(|survey| &survey.id).collect(),
+            rules,
+            cap,
+            when: (rules.is_some() || cap.is_some()).then_some(paths.when.as_str()),
+        }
+    }
+
+    /// The script that asks at once.
+    ///
+    /// # Errors
+    /// When it can't be written as JSON; so for its siblings.
+    pub fn now(&self, html_literal: &str, loader: &str) -> serde_json::Result<String> {
+        let config = serde_json::to_string(self)?;
+        let open = config.strip_suffix('}').unwrap_or(&config);
+        // A block of its own, so that nothing of it becomes a name of the host page.
+        Ok(format!("{{const __WARMLINE__={open},html:{html_literal}}};{loader}}}"))
+    }
+
+    /// The script that asks when the rules say so, and fetches the other one then.
+    pub fn later(&self, variant: &Variant, loader: &str) -> serde_json::Result<String> {
+        #[derive(Serialize)]
+        struct Later<'a> {
+            site: &'a SiteId,
+            survey: &'a Choice,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            rules: Option<&'a Rules>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            cap: Option<Cap>,
+            ask: String,
+        }
+        let Self { site, survey, rules, cap, .. } = *self;
+        let ask = format!("/embed/{site}.js?{}&now", variant.query());
+        let config = serde_json::to_string(&Later { site, survey, rules, cap, ask })?;
+        Ok(format!("{{const __WARMLINE__={config};{loader}}}"))
+    }
+
+    /// The configuration with the question in it, for a loader that has none.
+    pub fn json(&self, html: &str) -> serde_json::Result<String> {
+        let config = serde_json::to_string(self)?;
+        let open = config.strip_suffix('}').unwrap_or(&config);
+        Ok(format!("{open},\"html\":{}}}", serde_json::to_string(html)?))
+    }
+
+    /// Whether the script has to look at more than the page that it is in, before it asks or when it asks again.
+    #[must_use]
+    pub fn asks_when(&self) -> bool {
+        self.when.is_some()
+    }
+
+    /// Whether a page may ask for something else than it was given.
+    #[must_use]
+    pub fn has_others(&self) -> bool {
+        !self.surveys.is_empty()
+    }
+}
+
+/// The element with the question in it, as it stands in the owner's page before any script runs.
+#[must_use]
+pub fn element(variant: &Variant, html: &str, style: &str) -> String {
+    format!(
+        "<warmline-widget data-mode=\"inline\" data-survey=\"{}\"><template shadowrootmode=\"open\"><style>{style}</style>\
+         {html}</template></warmline-widget>\n",
+        variant.survey
+    )
+}
+
+/// The second stage: its texts in front of its code.
+#[must_use]
+pub fn more(conversation_literal: &str, fallback_literal: &str, code: &str) -> String {
+    format!(
+        "const __WARMLINE_LATER__={{conversation:{conversation_literal},fallback:{fallback_literal}}};{code}"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn settings() -> Settings {
+        serde_json::from_value(serde_json::json!({
+            "site": "demo", "name": "Demo", "outcomes": [], "root_causes": [], "shards": [1, 2],
+            "survey": { "id": "main", "question": "How is it going?" },
+            "surveys": [{ "id": "paid", "question": "How was paying?", "steps": 3, "threshold": 1,
+                "rules": { "pages": ["/pay/*"], "sample": 50 } }],
+        }))
+        .unwrap()
+    }
+
+    fn paths() -> Paths {
+        Paths { more: "/embed/demo.more.js?v=1".to_owned(), when: "/assets/when.1.js".to_owned() }
+    }
+
+    #[test]
+    fn a_survey_that_the_site_does_not_have_is_its_default() {
+        let check = |survey: Option<&str>, lang: Option<&str>, want: &str| {
+            assert_eq!(
+                Variant::of(Kind::Script, &settings(), survey, lang).query(),
+                want,
+                "{survey:?} {lang:?}"
+            );
+        };
+        check(None, None, "survey=main");
+        check(Some("paid"), None, "survey=paid");
+        check(Some("gone"), Some("xx"), "survey=main");
+        check(Some("<script>"), Some("\"&"), "survey=main");
+        check(Some(""), Some(""), "survey=main");
+    }
+
+    /// Compares with a golden file; `UPDATE_GOLDEN=1` writes it anew. Old loaders rely on what is in there.
+    fn check_golden(name: &str, got: &str) {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/golden").join(name);
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            std::fs::write(&path, got).unwrap();
+        }
+        assert_eq!(got, std::fs::read_to_string(&path).unwrap(), "{name}: UPDATE_GOLDEN=1 writes it anew");
+    }
+
+    #[test]
+    fn the_configuration_is_what_was_agreed() {
+        let (settings, paths) = (settings(), paths());
+        let of = |survey| Variant::of(Kind::Json, &settings, Some(survey), None);
+        let (main, paid) = (of("main"), of("paid"));
+        let config = Config::of(&settings, &main, &paths);
+        let other = Config::of(&settings, &paid, &paths);
+        assert!(!config.asks_when() && other.asks_when() && config.has_others());
+        let now = Variant { kind: Kind::Now, ..paid.clone() };
+        assert!(!Config::of(&settings, &now, &paths).asks_when());
+        let golden = [
+            config.now("`<p>`", "run()").unwrap(),
+            other.later(&paid, "run()").unwrap(),
+            config.json("<p>").unwrap(),
+            other.json("<p>").unwrap(),
+            element(&paid, "<section></section>", "p{}"),
+            more("`c`", "`f`", "export{}"),
+        ];
+        check_golden("embed-config.txt", &golden.join("\n"));
+    }
+}

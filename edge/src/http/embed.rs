@@ -1,0 +1,159 @@
+//! What pages are given: the embed script and its parts, held in the isolate for a moment.
+
+use core::{cell::RefCell, time::Duration};
+use std::{collections::BTreeMap, rc::Rc};
+
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+use serde::Serialize;
+use shared::{ids::SiteId, time::UnixMillis};
+use worker::{Env, Response};
+
+use super::{
+    answer,
+    assets::{Manifest, manifest},
+    entry::Incoming,
+    frame, pages,
+    problem::{Code, Failure},
+    site::site,
+};
+use crate::{
+    domain::embed::{Kind, Variant},
+    hop::ReadEmbed,
+    objects::{call, inflate, now},
+};
+
+/// How long what the Desk said is taken as fresh. Longer ago, it is still served once while it is looked up again.
+const FRESH: Duration = Duration::from_secs(3);
+
+/// An embed as the isolate holds it.
+struct Embed {
+    /// Digest, for `ETag`.
+    hash: String,
+    /// Brotli-compressed.
+    body: Vec<u8>,
+}
+
+struct Held {
+    embed: Rc<Embed>,
+    since: UnixMillis,
+}
+
+type Key = (SiteId, Variant);
+
+thread_local! {
+    /// As many as the sites' settings have variants: requests can't add to them.
+    static HELD: RefCell<BTreeMap<Key, Held>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// `GET /embed/SITE.js`, `.json`, `.html` and `.more.js`; query `survey`, `lang`, `now` and `v`.
+pub(super) async fn embed(id: &SiteId, kind: Kind, incoming: &Incoming) -> Result<Response, Failure> {
+    let site = site(id, &incoming.env, &incoming.context).await?;
+    let url = incoming.request.url()?;
+    let asked =
+        |name: &str| url.query_pairs().find(|(key, _)| key == name).map(|(_, value)| value.into_owned());
+    if kind == Kind::Script && asked("mode").is_some_and(|mode| mode == "frame") {
+        return pages::file(&frame::script(id, incoming).await?, "public, max-age=5", incoming).await;
+    }
+    let kind = if kind == Kind::Script && asked("now").is_some() { Kind::Now } else { kind };
+    let mut variant = Variant::of(kind, &site.settings, asked("survey").as_deref(), asked("lang").as_deref());
+    if kind == Kind::More {
+        // The same for all surveys.
+        variant.survey = site.settings.survey.id.clone();
+    }
+    let embed = held((id.clone(), variant), incoming).await?;
+    // An address that names what is there now names it for ever.
+    let named = asked("v").is_some_and(|version| version.len() >= 16 && embed.hash.starts_with(&version));
+    let etag = format!("\"{}\"", embed.hash);
+    let headers = [
+        ("content-type", content_type(kind)),
+        ("cache-control", if named { FOR_EVER } else { "public, max-age=5" }),
+        ("etag", etag.as_str()),
+        ("access-control-allow-origin", "*"),
+        ("cross-origin-resource-policy", "cross-origin"),
+        ("vary", "accept-encoding"),
+    ];
+    if incoming.request.headers().get("if-none-match")?.is_some_and(|known| known.contains(&etag)) {
+        return Ok(answer::empty(304, &headers)?);
+    }
+    if pages::takes_brotli(incoming)? {
+        Ok(answer::compressed(embed.body.clone(), &headers)?)
+    } else {
+        Ok(answer::plain(inflate(&embed.body)?, &headers)?)
+    }
+}
+
+/// What never changes under its address.
+const FOR_EVER: &str = "public, max-age=31536000, immutable";
+
+fn content_type(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Script | Kind::Now | Kind::More => "text/javascript; charset=utf-8",
+        Kind::Json => "application/json",
+        // As text: it is to be pasted, and no page of ours.
+        Kind::Html => "text/plain; charset=utf-8",
+    }
+}
+
+/// `GET /embed/v/HASH/loader.js`
+pub(super) async fn loader(hash: &str, incoming: &Incoming) -> Result<Response, Failure> {
+    let name = manifest(&incoming.env).await?.any.clone();
+    if name.split('.').nth(1) != Some(hash) {
+        return Err(Failure::new(Code::NotFound));
+    }
+    pages::asset(&name, incoming).await
+}
+
+/// `GET /embed/integrity.json`
+pub(super) async fn integrity(incoming: &Incoming) -> Result<Response, Failure> {
+    #[derive(Serialize)]
+    struct Integrity<'a> {
+        /// Where the immutable loader is.
+        src: String,
+        /// What its tag says as `integrity`.
+        integrity: &'a str,
+        /// What a page's `style-src` allows for the question that is pasted into it.
+        style: &'a str,
+    }
+    let manifest = manifest(&incoming.env).await?;
+    let Manifest { any, any_integrity, card_integrity, .. } = &*manifest;
+    let hash = any.split('.').nth(1).unwrap_or_default();
+    let src = format!("/embed/v/{hash}/loader.js");
+    Ok(answer::json(200, &Integrity { src, integrity: any_integrity, style: card_integrity })?)
+}
+
+/// The embed from the isolate's memory or from the site's Desk.
+async fn held(key: Key, incoming: &Incoming) -> Result<Rc<Embed>, Failure> {
+    let known = HELD.with_borrow_mut(|all| {
+        let held = all.get_mut(&key)?;
+        let stale = now().since(held.since) >= FRESH;
+        if stale {
+            // Said once only, so that one request looks it up and not every one.
+            held.since = now();
+        }
+        Some((Rc::clone(&held.embed), stale))
+    });
+    match known {
+        None => look_up(key, &incoming.env).await,
+        Some((embed, false)) => Ok(embed),
+        Some((embed, true)) => {
+            let env = incoming.env.clone();
+            incoming.context.wait_until(async move {
+                let site = key.0.clone();
+                if let Err(failure) = look_up(key, &env).await {
+                    let words = failure.internal.unwrap_or_default();
+                    worker::console_warn!("looking an embed of {site} up again: {words}");
+                }
+            });
+            Ok(embed)
+        }
+    }
+}
+
+/// Asks the Desk, and holds what it says.
+async fn look_up(key: Key, env: &Env) -> Result<Rc<Embed>, Failure> {
+    let facts = call(env, "DESK", key.0.as_str(), &ReadEmbed { variant: key.1.clone() }).await?;
+    let body = BASE64_STANDARD.decode(facts.body).map_err(Failure::internal)?;
+    let embed = Rc::new(Embed { hash: facts.hash, body });
+    HELD.with_borrow_mut(|all| all.insert(key, Held { embed: Rc::clone(&embed), since: now() }));
+    Ok(embed)
+}

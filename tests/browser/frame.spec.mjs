@@ -1,0 +1,133 @@
+// The card in a frame on a payment page: it works, the page is not read, and a foreign page gets nothing.
+
+import { any, expect, POLICY, SERVER_AWAY, test } from "./support/test.mjs";
+import { Visitor } from "./support/visitor.mjs";
+
+test.use({ tolerated: any(POLICY, SERVER_AWAY) });
+
+/** Sets a trap in every getter and method through which a script of the page could learn what is in its forms. */
+const setTraps = () => {
+  if (parent != self) return;
+  self.reads = [];
+  const trap = (prototype, caught) => {
+    for (const [name, property] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
+      for (const kind of ["get", "value"]) {
+        const own = property[kind];
+        if (typeof own != "function" || name == "constructor") continue;
+        property[kind] = function (...args) {
+          if (caught(this)) self.reads.push(`${prototype[Symbol.toStringTag]}.${name}`);
+          return Reflect.apply(own, this, args);
+        };
+      }
+      if (property.configurable) Object.defineProperty(prototype, name, property);
+    }
+  };
+  const canary = (node) => node instanceof HTMLInputElement || node instanceof HTMLFormElement;
+  for (const { prototype } of [HTMLInputElement, HTMLFormElement]) trap(prototype, () => true);
+  for (const { prototype } of [Node, Element, HTMLElement]) trap(prototype, canary);
+  for (const [object, names] of [
+    [Document.prototype, ["cookie", "forms", "activeElement"]],
+    [self, ["localStorage", "sessionStorage"]],
+  ]) {
+    for (const name of names) {
+      const own = Object.getOwnPropertyDescriptor(object, name);
+      const get = function () {
+        self.reads.push(name);
+        return own.get.call(this);
+      };
+      Object.defineProperty(object, name, { ...own, get });
+    }
+  }
+  self.shifts = 0;
+  new PerformanceObserver((list) => (self.shifts += list.getEntries().length)).observe({
+    type: "layout-shift",
+    buffered: true,
+  });
+};
+
+const frameOf = (page) => page.frameLocator("warmline-widget iframe");
+const box = (page) => page.locator("warmline-widget iframe").boundingBox();
+
+test("tap, press and chat reach the desk, and nothing of the page is read", async ({ shop, pages, agent }) => {
+  const ana = await agent("agent1");
+  const page = await pages();
+  await page.addInitScript(setTraps);
+  await page.goto(`${shop.origin}/pay-frame/?token=secret#part`);
+  const guest = new Visitor(frameOf(page));
+  await expect(guest.score(1)).toBeVisible();
+  const painted = await frameOf(page).locator("section").boundingBox();
+  await expect.poll(async () => (await box(page)).height).toBeCloseTo(painted.height, -1);
+  const { width } = await box(page);
+  expect([width, (await box(page)).height < 400]).toEqual([352, true]);
+
+  await guest.tap(1);
+  const row = ana.row("Cold");
+  await expect(row).toContainText("/pay-frame/");
+  await guest.tell("My card was declined");
+  await expect(ana.row("My card was declined")).toHaveCount(1);
+  await guest.call();
+  await expect(ana.ringing("My card was declined")).toHaveCount(1);
+  await expect.poll(async () => (await box(page)).height, "the conversation has room").toBeGreaterThan(400);
+  await ana.page.keyboard.press("Space");
+  await guest.say("Hello from the frame");
+  await ana.say("I am here");
+  const talk = [
+    ["visitor", "Hello from the frame"],
+    ["agent", "I am here"],
+  ];
+  await guest.reads(talk);
+  await ana.reads(talk);
+
+  expect(await page.evaluate(() => self.shifts)).toBe(0);
+  await page.setViewportSize({ width: 320, height: 480 });
+  await expect.poll(async () => (await box(page)).width).toBe(288);
+  await expect.poll(async () => (await box(page)).height).toBeLessThanOrEqual(448);
+  expect(await page.evaluate(() => self.reads)).toEqual([]);
+});
+
+test("a closed card leaves no frame to click on", async ({ shop, pages }) => {
+  const page = await pages();
+  await page.goto(`${shop.origin}/pay-frame/`);
+  const guest = new Visitor(frameOf(page));
+  await guest.score(5).click();
+  await guest.arrived();
+  await guest.card.getByRole("button", { name: "Close" }).click();
+  await expect.poll(async () => (await box(page)).height).toBe(0);
+  await expect(page.locator("warmline-widget iframe")).toBeHidden();
+});
+
+test("a foreign parent gets an empty frame", async ({ product, shop, pages, agent }) => {
+  const ana = await agent("agent1");
+  const foreign = shop.origin.replace("127.0.0.1", "foreign.localhost");
+  for (const guarded of [true, false]) {
+    const page = await pages();
+    const asked = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname + new URL(request.url()).search));
+    // A browser that does not know `frame-ancestors`.
+    if (!guarded) {
+      await page.route("**/frame/demo", async (route) => {
+        const response = await route.fetch();
+        const headers = response.headers();
+        delete headers["content-security-policy"];
+        await route.fulfill({ response, headers });
+      });
+    }
+    await page.goto(`${foreign}/pay-frame/`);
+    await expect(page.locator("warmline-widget iframe")).toHaveCount(1);
+    // The parent claims to be a page of the shop's.
+    await page.evaluate(async (claimed) => {
+      const frame = document.querySelector("warmline-widget").shadowRoot.querySelector("iframe");
+      for (let time = 0; time < 20; time++) {
+        frame.contentWindow.postMessage({ page: claimed, said: {} }, "*", [new MessageChannel().port2]);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    }, `${shop.origin}/pay-frame/`);
+    await expect(frameOf(page).locator("[data-score]")).toHaveCount(0);
+    await expect(page.locator("warmline-widget iframe")).toBeHidden();
+    expect(asked.filter((path) => /^\/(v1|embed\/demo\.js$)/.test(path))).toEqual([]);
+  }
+  const page = await pages();
+  await page.goto(`${product.edge}/frame/demo`);
+  await expect(page.locator("warmline-widget")).toHaveCount(0);
+  await expect(ana.rows).toHaveCount(0);
+});

@@ -1,0 +1,24 @@
+// Pages of customers that a test writes itself. They are of the shop's origin.
+
+/** The line that customers paste, with attributes. */
+export const snippet = (edge, attributes = "") => `<script async ${attributes} src="${edge}/embed/demo.js"></script>`;
+
+/** Lets the shop have this at `/own/` and below; gives the address. `policy` is its Content-Security-Policy. */
+export function serve(shop, { head = "", body = "", policy }) {
+  const headers = policy ? { "content-security-policy": policy } : {};
+  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">${head}</head><body><main><h1>A page</h1></main>${body}</body></html>`;
+  shop.put("own", html, headers);
+  return `${shop.origin}/own/`;
+}
+
+/** Every request of the page to the edge from now on: method, path and query. */
+export const asked = (page, edge) => {
+  const requests = [];
+  page.on("request", (request) => {
+    const { origin, pathname, search } = new URL(request.url());
+    if (origin == edge) requests.push(`${request.method()} ${pathname}${search}`);
+  });
+  return requests;
+};

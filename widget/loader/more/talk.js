@@ -1,0 +1,121 @@
+// "Talk to us now": the press, and the conversation that follows. Where the wasm is refused or late, the plain form and
+// the plain page take its place.
+
+import { cardOf } from "./card.js";
+import { wasm } from "./wasm.js";
+
+/** How long a pressed visitor waits for the wasm before another way is shown. */
+const LATE = 6e3;
+
+/** Shows the other way. Nothing may move then, because the visitor did nothing just now. */
+const elsewhere = ({ section }) => {
+  section.dataset.live = "off late";
+};
+
+const run = (stage, card, pressed) =>
+  wasm(stage).then(
+    (start) => {
+      const { edge, key, site } = stage;
+      const failed = () => elsewhere(card);
+      try {
+        start(card.one("[data-conversation]"), { edge, site, key, pressed, failed });
+        card.section.dataset.live = "on";
+      } catch {
+        failed();
+      }
+    },
+    () => (stage.refused ? elsewhere(card) : setTimeout(run, 3e3, stage, card, pressed)),
+  );
+
+/** Calls the team by a request. */
+const call = (stage, card) => {
+  const { deliver, edge, key, response, site } = stage;
+  const { one, show } = card;
+  const answered = new Promise((resolve) => {
+    const body = () => JSON.stringify({ key, response: response() });
+    const report = (what, text) => {
+      show("note", what);
+      if (what == "kept") return;
+      show("press", what);
+      one("a").hidden = what != "done";
+      if (what == "done") resolve(JSON.parse(text));
+      else elsewhere(card);
+    };
+    deliver(`${edge}/v1/sites/${site}/handoffs`, body, report, 1)();
+  });
+  run(stage, card, answered);
+};
+
+/** Says that the form has gone out, into a tab of its own. */
+const wentOut = ({ one, section, show }) => {
+  show("press", "tab");
+  one("a").hidden = false;
+  section.dataset.live = "off";
+};
+
+/** What a press does, which `event` brings, or which was made before this was here. */
+const pressed = (stage, card, event) => {
+  const { one, section, form } = card;
+  one("a").href = `${stage.edge}/talk/${stage.site}/${stage.key}`;
+  section.dataset.mood = "talk";
+  if (stage.refused) {
+    wentOut(card);
+    if (!event) form.submit();
+    return;
+  }
+  event?.preventDefault();
+  section.dataset.live = "soon";
+  one("[data-conversation] textarea").focus();
+  call(stage, card);
+  setTimeout(() => section.dataset.live == "soon" && elsewhere(card), LATE);
+};
+
+/** Folds the conversation instead of closing it, so that nobody loses it. */
+const fold = ({ one, section }) => {
+  if (section.dataset.mood != "talk") return;
+  const door = one("[data-close]");
+  door.ariaLabel = one("[role=log]").ariaLabel;
+  door.ariaExpanded = !section.toggleAttribute("data-folded");
+};
+
+/** Makes the card ready for a conversation; gives it. */
+const prepared = (stage) => {
+  const card = cardOf(stage);
+  const { form, one, section, show } = card;
+  const conversation = one("[data-conversation]");
+  if (conversation.firstChild) return card;
+  stage.adopt(WARMLINE_MORE_CSS);
+  stage.fill(conversation, __WARMLINE_LATER__.conversation);
+  stage.fill(one("[data-fallback]"), __WARMLINE_LATER__.fallback);
+  form.onsubmit = (event) => pressed(stage, card, event);
+  section.addEventListener("click", ({ target }) => target.closest("[data-close]") && fold(card));
+  section.addEventListener("keydown", ({ key }) => key == "Escape" && fold(card));
+  // The page's own policy refuses a request to the edge: live chat can't run here.
+  document.addEventListener("securitypolicyviolation", ({ blockedURI, effectiveDirective }) => {
+    if (!blockedURI.startsWith(stage.edge)) return;
+    stage.refused = 1;
+    // Not even the form may leave the page.
+    if (effectiveDirective == "form-action") {
+      show("press", "new");
+      one("a").hidden = true;
+      call(stage, card);
+    } else if (section.dataset.live == "soon") {
+      // The press is on its way by a request that is refused, so the form takes it.
+      wentOut(card);
+      form.submit();
+    }
+  });
+  return card;
+};
+
+/** To be called when a wish to talk is in sight. */
+export const near = (stage) => {
+  prepared(stage);
+  wasm(stage).catch(() => {});
+};
+
+/** To be called for a press that was made before this was here. */
+export const press = (stage) => {
+  near(stage);
+  pressed(stage, prepared(stage));
+};

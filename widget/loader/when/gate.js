@@ -1,0 +1,124 @@
+// The gate in front of the question: opens once the rules hold, and looks once more at the moment of painting.
+
+import { facts, visit } from "./facts.js";
+import { memory } from "./memory.js";
+import { navigated } from "./navigation.js";
+import { decide } from "./rules.js";
+
+/** How often it looks, in seconds. */
+const EVERY = 0.5;
+
+/**
+ * Minds the rules of `config` (`site`, `rules`, `cap`). `load(survey)` fetches the question, which comes back with a
+ * function that paints it (`hold`); both are called at most once.
+ */
+export const when = ({ site, rules: survey, cap }, load) => {
+  const rules = { ...survey, cap };
+  const kept = memory(site, !!cap);
+  const lot = Math.random() * 100;
+  const queue = [];
+  let here = visit();
+  let last = { ask: false, why: "not looked yet" };
+  let answered, asked, forced, loading, paint, painted, over, timer;
+
+  const shown = () => document.querySelector("warmline-widget");
+
+  const look = () => {
+    try {
+      last = decide(rules, { ...facts(here, rules), ...kept.read(), lot, asked });
+      if (over || !(forced || last.ask)) return;
+    } catch {
+      // A selector that is none, for one.
+      last = { ask: false, why: "a rule failed" };
+      return;
+    }
+    if (painted) {
+      shown().hidden = false;
+      rest();
+    } else if (paint) {
+      painted = true;
+      rest();
+      paint();
+    } else if (!loading) {
+      loading = true;
+      load(forced);
+    }
+  };
+  const watch = () => {
+    clearInterval(timer);
+    timer = setInterval(() => {
+      if (document.visibilityState == "visible") here.dwell += EVERY;
+      look();
+    }, EVERY * 1e3);
+    look();
+  };
+  const rest = () => clearInterval(timer);
+
+  const gate = {
+    event(name) {
+      here.events.push(name);
+      if (!painted) look();
+      return () => {};
+    },
+    why: () => last,
+  };
+  const later =
+    (name) =>
+    (...all) => {
+      let end;
+      queue.push((door) => (end = door[name](...all)));
+      return () => end?.();
+    };
+  self.warmline = {
+    ...gate,
+    gate,
+    on: later("on"),
+    push: (use) => use(self.warmline),
+    ask(survey) {
+      forced = survey ?? true;
+      look();
+      return () => {};
+    },
+    off() {
+      over = true;
+      rest();
+      return () => {};
+    },
+    early: self.warmline,
+    forEach: (use) => queue.forEach(use),
+    hold(begin) {
+      paint = begin;
+      look();
+    },
+    heard(what) {
+      if (what == "response") {
+        answered = asked = true;
+        kept.note("answered", Date.now());
+      }
+      if (answered) return;
+      if (what == "dismiss") {
+        asked = true;
+        kept.note("dismissed", Date.now());
+      }
+      if (what == "open" && asked) {
+        // Undone.
+        asked = false;
+        kept.note("dismissed");
+      }
+    },
+  };
+  self.warmline.early?.forEach?.((use) => use(self.warmline));
+
+  document.addEventListener("mouseout", ({ relatedTarget, clientY }) => {
+    if (relatedTarget || clientY > 0) return;
+    here.exit = true;
+    if (!painted) look();
+  });
+  navigated(() => {
+    here = visit();
+    // What is asked there was not asked for here.
+    if (painted && !asked && !forced) shown().hidden = true;
+    if (!asked) watch();
+  });
+  watch();
+};
