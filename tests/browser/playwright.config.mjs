@@ -16,6 +16,7 @@ export default defineConfig({
   timeout: 20 * MINUTE,
   expect: { timeout: 2 * MINUTE },
   reporter: "list",
+  snapshotPathTemplate: "looks/{arg}{ext}",
   use: {
     browserName: "chromium",
     actionTimeout: 2 * MINUTE,

@@ -82,15 +82,18 @@ export const card = () => {
     emit("response", response);
   };
 
+  /** Makes a step the one that Tab stops at. */
+  const stop = (control) => {
+    for (const other of controls) other.tabIndex = (other == control) - 1;
+  };
+
   const pick = (control) => {
     const score = +control.dataset.score;
     if (score == response.score) return;
     const unhappy = score <= threshold;
     section.dataset.mood = unhappy ? "unhappy" : "happy";
-    for (const other of controls) {
-      other.setAttribute("aria-checked", other == control);
-      other.tabIndex = (other == control) - 1;
-    }
+    for (const other of controls) other.setAttribute("aria-checked", other == control);
+    stop(control);
     show("ack", score);
     change(unhappy ? { score } : { score, reason: choose() });
     if (unhappy) near();
@@ -128,7 +131,8 @@ export const card = () => {
     const { key, target } = event;
     if (key == "Escape") close();
     const at = controls.indexOf(target);
-    if (at < 0) return;
+    // With these a key is the browser's.
+    if (at < 0 || event.ctrlKey || event.altKey || event.metaKey) return;
     const forward = getComputedStyle(host).direction == "rtl" ? -1 : 1;
     // ArrowRight, ArrowLeft, ArrowDown, ArrowUp.
     const step = { R: forward, L: -forward, D: 1, U: -1 }[key[5]];
@@ -136,6 +140,7 @@ export const card = () => {
     if (!to) return;
     event.preventDefault();
     to.focus();
+    stop(to);
     if (!step) pick(to);
   };
 };

@@ -23,5 +23,6 @@ export let config = inlined;
 
 /** Puts the configuration of another survey in force, or of the site's default where there is none of that name. */
 export const fetched = async (survey = "", lang = "") => {
-  config = await (await fetch(`${edge}/embed/${site}.json?survey=${survey}&lang=${lang}`)).json();
+  const url = `${edge}/embed/${site}.json?survey=${survey}&lang=${lang}`;
+  config = await (await fetch(url, { referrerPolicy: "origin" })).json();
 };

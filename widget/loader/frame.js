@@ -49,9 +49,7 @@ const make = () => {
   (document.body ?? document.documentElement).append(host);
 };
 
-try {
-  if (!customElements.get(NAME)) {
-    customElements.define(NAME, class extends HTMLElement {});
-    make();
-  }
-} catch {}
+if (!customElements.get(NAME)) {
+  customElements.define(NAME, class extends HTMLElement {});
+  make();
+}

@@ -23,7 +23,14 @@ export const deliver = (url, body, report, keepalive) => {
     try {
       // Later attempts go without keepalive, whose quota the page shares; no attempt may hang for ever.
       const signal = AbortSignal.timeout?.(2e4);
-      const answer = await fetch(url, { method: "POST", body: sent, keepalive: keepalive && !tries, signal });
+      const answer = await fetch(url, {
+        method: "POST",
+        body: sent,
+        keepalive: keepalive && !tries,
+        signal,
+        // Where the page gives its whole address away, its query stays here all the same.
+        referrerPolicy: "origin",
+      });
       // Read to its end: an answer that nobody reads keeps its request open until the signal breaks it off.
       text = await answer.text();
       // In whole seconds, and of so few digits that no timer overflows.

@@ -2,6 +2,7 @@
 
 pub mod intake;
 pub mod memory;
+pub mod page;
 pub mod ring;
 
 mod agent;
@@ -29,6 +30,9 @@ pub struct Options {
     /// Also write the figures to this file
     #[arg(long)]
     json: Option<PathBuf>,
+    /// How often `page` visits each page; each pair of its host page's own figures is visited three times as often
+    #[arg(long, default_value_t = 17)]
+    runs: u32,
 }
 
 /// One figure of a plain list.
@@ -54,24 +58,29 @@ struct Bench {
     name: &'static str,
     what: &'static str,
     /// Prints what it finds as it finds it, and gives all of it for `--json`.
-    run: fn() -> Result<Value>,
+    run: fn(&Options) -> Result<Value>,
 }
 
-const BENCHES: [Bench; 3] = [
+const BENCHES: [Bench; 4] = [
     Bench {
         name: "ring",
         what: "from the press of \"Talk to us now\" to the frame on an agent's socket",
-        run: ring::run,
+        run: |_| ring::run(),
     },
     Bench {
         name: "intake",
         what: "taps a second beside Workers written by hand, two sites in a flood, cases in a burst",
-        run: intake::run,
+        run: |_| intake::run(),
     },
     Bench {
         name: "intake-memory",
         what: "a shard with a million responses: its taps, its memory, its restart",
-        run: memory::run,
+        run: |_| memory::run(),
+    },
+    Bench {
+        name: "page",
+        what: "a host page with the widget beside one with five buttons of its own, in a real Chromium",
+        run: |options| page::run(options.runs),
     },
 ];
 
@@ -89,7 +98,7 @@ pub fn run(options: &Options) -> Result<ExitCode> {
         }
         return Ok(ExitCode::from(if options.name.is_some() { 2 } else { 0 }));
     };
-    let figures = (bench.run)()?;
+    let figures = (bench.run)(options)?;
     if let Some(file) = &options.json {
         stamp::write(file, serde_json::to_vec_pretty(&figures)?)?;
     }

@@ -71,3 +71,17 @@ export const test = base.extend({
     await use(async (name, options) => new Agent(await pages(options)).signIn(product.links[name]));
   },
 });
+
+/** The same with one product for all tests of a file, where none of them crashes it. */
+export const lasting = test.extend({
+  standing: [
+    async ({}, use) => {
+      const product = await Product.start();
+      await use(product);
+      await product.stop();
+    },
+    { scope: "worker" },
+  ],
+
+  product: async ({ standing }, use) => use(standing),
+});

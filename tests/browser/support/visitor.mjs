@@ -3,9 +3,10 @@
 import { expect } from "@playwright/test";
 
 export class Visitor {
-  constructor(page) {
+  /** `scope` is what the card is in, where that is a frame of the page. */
+  constructor(page, scope = page) {
     this.page = page;
-    this.card = page.locator("warmline-widget");
+    this.card = scope.locator("warmline-widget");
     this.acknowledgement = this.card.locator("[data-ack]:visible");
     this.note = this.card.locator("[data-note]:visible");
     this.comment = this.card.locator("[data-comment] textarea");

@@ -58,6 +58,12 @@ const pressed = (stage, card, event) => {
   const { one, section, form } = card;
   one("a").href = `${stage.edge}/talk/${stage.site}/${stage.key}`;
   section.dataset.mood = "talk";
+  try {
+    if (!stage.refused) call(stage, card);
+  } catch {
+    // The page has broken what this needs.
+    stage.refused = 1;
+  }
   if (stage.refused) {
     wentOut(card);
     if (!event) form.submit();
@@ -66,7 +72,6 @@ const pressed = (stage, card, event) => {
   event?.preventDefault();
   section.dataset.live = "soon";
   one("[data-conversation] textarea").focus();
-  call(stage, card);
   setTimeout(() => section.dataset.live == "soon" && elsewhere(card), LATE);
 };
 

@@ -4,6 +4,9 @@ const JS = "/assets/{{talk_js}}";
 const WASM = "/assets/{{talk_wasm}}";
 const CSS = "/assets/{{talk_css}}";
 
+/** A page that gives its whole address away gives none of its query to us. */
+const POLICY = { referrerPolicy: "origin" };
+
 const load = async (stage) => {
   const { adopt, edge } = stage;
   try {
@@ -15,8 +18,8 @@ const load = async (stage) => {
   }
   const [module, wasm, css] = await Promise.all([
     import(edge + JS),
-    fetch(edge + WASM),
-    fetch(edge + CSS).then((answer) => answer.text()),
+    fetch(edge + WASM, POLICY),
+    fetch(edge + CSS, POLICY).then((answer) => answer.text()),
   ]);
   await module.default({ module_or_path: wasm });
   adopt(css);

@@ -15,23 +15,25 @@ use crate::{
 pub(super) const BROWSERS: &str = "--target=chrome99,edge99,firefox101,safari16.4";
 
 /// One bundle: its name, its source, and how it is wrapped. `WARMLINE_ANY` in it says whether it can fetch another
-/// question than the one that it was given.
+/// question than the one that it was given. A guest runs in pages of others, and whatever goes wrong is kept from them:
+/// not even a document that hides its own methods may hear of it.
 struct Bundle {
     name: &'static str,
     source: &'static str,
     format: &'static str,
     any: bool,
+    guest: bool,
 }
 
 const BUNDLES: [Bundle; 8] = [
-    Bundle { name: "loader", source: "main", format: "iife", any: false },
-    Bundle { name: "any", source: "main", format: "iife", any: true },
-    Bundle { name: "later", source: "later", format: "iife", any: false },
-    Bundle { name: "when", source: "when", format: "esm", any: true },
-    Bundle { name: "more", source: "more", format: "esm", any: true },
-    Bundle { name: "ask", source: "ask", format: "iife", any: false },
-    Bundle { name: "frame", source: "frame", format: "iife", any: false },
-    Bundle { name: "framed", source: "framed", format: "iife", any: false },
+    Bundle { name: "loader", source: "main", format: "iife", any: false, guest: true },
+    Bundle { name: "any", source: "main", format: "iife", any: true, guest: true },
+    Bundle { name: "later", source: "later", format: "iife", any: false, guest: true },
+    Bundle { name: "when", source: "when", format: "esm", any: true, guest: false },
+    Bundle { name: "more", source: "more", format: "esm", any: true, guest: false },
+    Bundle { name: "ask", source: "ask", format: "iife", any: false, guest: false },
+    Bundle { name: "frame", source: "frame", format: "iife", any: false, guest: true },
+    Bundle { name: "framed", source: "framed", format: "iife", any: false, guest: false },
 ];
 
 /// Makes a script for each bundle, `card.css`, `talk.css` and `ask.css`.
@@ -48,7 +50,7 @@ pub(super) fn make(build: &Build) -> Result<bool> {
             format!("--define:WARMLINE_MORE_CSS={}", serde_json::to_string(more.trim_end())?),
         ];
         let parts = build.parts();
-        for Bundle { name, source, format, any } in BUNDLES {
+        for Bundle { name, source, format, any, guest } in BUNDLES {
             let mut esbuild = Command::new(npm::esbuild()?);
             esbuild
                 .current_dir(paths::root())
@@ -57,6 +59,7 @@ pub(super) fn make(build: &Build) -> Result<bool> {
                 .arg(format!("--format={format}"))
                 .arg(format!("--define:WARMLINE_ANY={any}"))
                 .args(&styles)
+                .args(guest.then_some(["--banner:js=try{", "--footer:js=}catch{}"]).into_iter().flatten())
                 .arg(format!("--outfile={}", parts.join(format!("{name}.js")).display()));
             child::run(&format!("bundling {name}.js"), &mut esbuild)?;
         }
