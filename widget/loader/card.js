@@ -82,6 +82,11 @@ export const card = () => {
     emit("response", response);
   };
 
+  const tube = one("[data-steps]");
+  /** Fills the thermometer up to a step: the tapped one, unless another is told. */
+  const rise = (score = response.score ?? 0) => tube.style.setProperty("--at", score);
+  tube.onpointerover = tube.onpointerleave = ({ target }) => rise(target.closest("[data-score]")?.dataset.score);
+
   /** Makes a step the one that Tab stops at. */
   const stop = (control) => {
     for (const other of controls) other.tabIndex = (other == control) - 1;
@@ -96,6 +101,7 @@ export const card = () => {
     stop(control);
     show("ack", score);
     change(unhappy ? { score } : { score, reason: choose() });
+    rise();
     if (unhappy) near();
   };
 
@@ -133,7 +139,7 @@ export const card = () => {
     const at = controls.indexOf(target);
     // With these a key is the browser's.
     if (at < 0 || event.ctrlKey || event.altKey || event.metaKey) return;
-    const forward = getComputedStyle(host).direction == "rtl" ? -1 : 1;
+    const forward = section.dir == "rtl" ? -1 : 1;
     // ArrowRight, ArrowLeft, ArrowDown, ArrowUp.
     const step = { R: forward, L: -forward, D: 1, U: -1 }[key[5]];
     const to = step ? controls.at((at + step) % steps) : controls[key - 1];

@@ -29,13 +29,12 @@ export const build = () => {
   Object.assign(host.dataset, host.isConnected && { mode: INLINE }, given);
   root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   adopt(WARMLINE_CSS + (config.look ?? ""));
-  if (!root.firstChild) fill(root, config.html);
-  section = one("section");
+  renew(root.firstChild);
 };
 
-/** Puts the question of another configuration into it. */
-export const renew = () => {
-  fill(root, config.html);
+/** Puts the question of the configuration into it, unless it is there. */
+export const renew = (there) => {
+  if (!there) fill(root, config.html);
   section = one("section");
 };
 

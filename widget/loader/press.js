@@ -3,7 +3,7 @@
 
 import { response } from "./card.js";
 import { api, config } from "./config.js";
-import { one, section } from "./dom.js";
+import { note, one, section } from "./dom.js";
 import { secret } from "./id.js";
 import { more, stage } from "./stage.js";
 
@@ -19,20 +19,20 @@ export const near = () => more("near");
 /** Brings "Talk to us now" to life. */
 export const press = () => {
   const form = one("[data-talk]");
-  form.action = api + "handoffs";
+  form.action = `${api}handoffs?lang=${config.lang}`;
   form.onformdata = ({ formData }) => {
     const fields = { ...response, ...response.facts, key: stage.key, facts: undefined };
     for (const name in fields) if (fields[name] != undefined) formData.set(name, fields[name]);
   };
   form.onsubmit = (event) => {
     event.preventDefault();
-    section.dataset.mood = "talk";
+    note("new");
     more("press");
     setTimeout(() => {
       if (section.dataset.live) return;
-      section.dataset.live = "off late";
       // Where the edge is away, a tab would only say so.
-      if (!stage.tries) form.submit();
+      if (stage.tries) note("kept");
+      else form.submit();
     }, LATE);
   };
   // Where the page's policy refuses the second stage, the form goes its own way.

@@ -5,8 +5,8 @@ import { adopt, fill, root } from "./dom.js";
 import { deliver } from "./queue.js";
 
 /**
- * Also here: the card's `key`, `response()` and `open()`, what has been `heard` so far, `ask()` where there are other
- * surveys, and `off` once the page wants no more. `tries` counts the failures.
+ * Also here: the card's `key`, `response()` and `open()`, what has been `heard` so far, `renew()` with another
+ * configuration, and `off` once the page wants no more. `tries` counts the failures.
  */
 export const stage = { adopt, deliver, edge, fill, site, tries: 0 };
 

@@ -17,12 +17,18 @@ const listeners = (stage) => {
   return stage.listeners;
 };
 
+/** Puts another survey in the place of the one that is there. */
+const another = async ({ edge, site, config, renew }, survey) => {
+  const url = `${edge}/embed/${site}.json?survey=${survey}&lang=${config.lang}`;
+  renew(await (await fetch(url, { referrerPolicy: "origin" })).json());
+};
+
 const does = {
   /** Asks, or shows again what was closed; `survey` is one of the site's. */
   ask(stage, survey) {
     const { mood } = stage.root.querySelector("section").dataset;
     if (mood == "talk" || stage.off) return;
-    if (survey && survey != stage.config.survey && stage.ask) stage.ask(survey).catch(() => {});
+    if (survey && survey != stage.config.survey) another(stage, survey).catch(() => {});
     else stage.open();
   },
   /** Takes the card out of the page for good. What was answered is still delivered. */

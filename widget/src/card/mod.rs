@@ -32,7 +32,8 @@ pub struct Later {
 /// The card's HTML, exactly what stands in the shadow root.
 #[must_use]
 pub fn render(settings: &Settings, survey: &Survey) -> String {
-    Owner::new().with(|| card(settings, survey).to_html())
+    // Marks that only hydration needs, and nothing hydrates this.
+    Owner::new().with(|| card(settings, survey).to_html()).replace("<!>", "")
 }
 
 /// What is put into the card later.
@@ -80,9 +81,7 @@ fn card(settings: &Settings, survey: &Survey) -> impl IntoView + use<> {
                 </form>
             </div>
             <div data-conversation=""></div>
-            <p role="status" data-fallback="">
-                <span data-press="new">{words::PRESS_ON_ITS_WAY}</span>
-            </p>
+            <p role="status" data-fallback=""></p>
             <div data-door="">
                 <button type="button" data-open="">
                     <span data-shut="undo" hidden>{words::UNDO}</span>

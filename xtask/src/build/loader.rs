@@ -36,10 +36,14 @@ const BUNDLES: [Bundle; 8] = [
     Bundle { name: "framed", source: "framed", format: "iife", any: false, guest: false },
 ];
 
+/// What esbuild bundles, terser makes smaller than esbuild itself would: by 2 % of the embed script.
+const SMALLER: [&str; 5] =
+    ["--compress", "passes=4,unsafe_arrows,ecma=2020", "--mangle", "--format", "ecma=2020,quote_style=3"];
+
 /// Makes a script for each bundle, `card.css`, `talk.css` and `ask.css`.
 pub(super) fn make(build: &Build) -> Result<bool> {
     let sources = paths::root().join("widget/loader");
-    let hash = Inputs::default().text(BROWSERS).text(&npm::lock_hash()?).path(&sources)?.hash();
+    let hash = Inputs::default().text(BROWSERS).text(&SMALLER.join(" ")).text(&npm::lock_hash()?).path(&sources)?.hash();
     stamp::unless_done(&build.stamp("loader"), &hash, || {
         say("building the loader");
         // These styles travel inside the scripts: one request brings all that the question needs.
@@ -51,17 +55,22 @@ pub(super) fn make(build: &Build) -> Result<bool> {
         ];
         let parts = build.parts();
         for Bundle { name, source, format, any, guest } in BUNDLES {
+            let bundle = parts.join(format!("{name}.bundle.js"));
             let mut esbuild = Command::new(npm::esbuild()?);
             esbuild
                 .current_dir(paths::root())
                 .arg(format!("widget/loader/{source}.js"))
-                .args(["--bundle", "--minify", "--charset=utf8", BROWSERS, "--log-level=warning"])
+                .args(["--bundle", "--minify-syntax", "--charset=utf8", BROWSERS, "--log-level=warning"])
                 .arg(format!("--format={format}"))
                 .arg(format!("--define:WARMLINE_ANY={any}"))
                 .args(&styles)
                 .args(guest.then_some(["--banner:js=try{", "--footer:js=}catch{}"]).into_iter().flatten())
-                .arg(format!("--outfile={}", parts.join(format!("{name}.js")).display()));
+                .arg(format!("--outfile={}", bundle.display()));
             child::run(&format!("bundling {name}.js"), &mut esbuild)?;
+            let mut terser = Command::new(npm::terser()?);
+            terser.arg(&bundle).args(SMALLER).arg(if format == "esm" { "--module" } else { "--toplevel" });
+            terser.arg("--output").arg(parts.join(format!("{name}.js")));
+            child::run(&format!("minifying {name}.js"), &mut terser)?;
         }
         stamp::write(&parts.join("card.css"), card)?;
         for style in ["talk.css", "ask.css", "framed.css"] {

@@ -1,4 +1,4 @@
-//! The npm packages: wrangler, workerd, esbuild, binaryen, Playwright.
+//! The npm packages: wrangler, workerd, esbuild, terser, binaryen, Playwright.
 
 use std::{
     env::consts::{ARCH, OS},
@@ -58,6 +58,14 @@ pub fn workerd() -> Result<PathBuf> {
 /// When there is none for this kind of machine.
 pub fn esbuild() -> Result<PathBuf> {
     binary(&format!("@esbuild/{}-{}/bin/esbuild", node_os()?, node_arch()?))
+}
+
+/// The minifier.
+///
+/// # Errors
+/// When the package is not installed.
+pub fn terser() -> Result<PathBuf> {
+    binary("terser/bin/terser")
 }
 
 /// The optimiser of wasm.
