@@ -75,7 +75,7 @@ test("the page was closed meanwhile: it arrives once at the next visit", async (
   await expect(ana.rows).toHaveCount(1);
 });
 
-test("the press is made in vain: the page says that it is on its way, and then the desk rings", async ({
+test("the press is made in vain: the page says that it is kept, and then the desk rings", async ({
   product,
   shop,
   visitor,
@@ -85,8 +85,8 @@ test("the press is made in vain: the page says that it is on its way, and then t
   await product.crash();
   await tapInVain(guest, "Is anybody there");
   await guest.press.click();
-  await expect(guest.fallback).toContainText("Your call is on its way.");
-  await expect(guest.fallback.getByRole("link")).toBeHidden();
+  await expect(guest.note).toContainText("Kept here until it can be sent.");
+  await expect(guest.press).toBeVisible();
   await product.resume();
   const ana = await agent("agent1");
   await expect(ana.ringing("Is anybody there")).toHaveCount(1);
