@@ -8,6 +8,8 @@ pub mod case;
 pub mod desk;
 pub mod ids;
 pub mod intake;
+pub mod language;
+pub mod local_text;
 pub mod look;
 pub mod pages;
 pub mod problem;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{rules::PagePattern, text::Label};
+use crate::{local_text::LocalText, rules::PagePattern};
 
 /// What a survey says on the pages that fit a pattern.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,8 +12,8 @@ pub struct PageWords {
     pub page: PagePattern,
     /// The question there; the survey's where left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub question: Option<Label>,
+    pub question: Option<LocalText>,
     /// What is said after a tap there, cold to hot, one for each step; the survey's where there is none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub acknowledgements: Vec<Label>,
+    pub acknowledgements: Vec<LocalText>,
 }

@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::{
     ids::{Choice, SiteId},
     intake::{Limits, ShardTable},
+    language::Language,
+    local_text::LocalText,
     look::Look,
     pages::PageWords,
     rules::{Cap, Rules},
@@ -22,6 +24,12 @@ pub struct Settings {
     pub site: SiteId,
     /// Its name, as its visitors know it.
     pub name: Label,
+    /// The site's own language: that of its texts which are given in one alone.
+    #[serde(default = "default_language")]
+    pub language: Language,
+    /// The languages that the site speaks besides.
+    #[serde(default)]
+    pub languages: Vec<Language>,
     /// The origins whose pages may embed the widget. None means none.
     #[serde(default)]
     pub origins: Vec<OriginRule>,
@@ -42,7 +50,7 @@ pub struct Settings {
     pub cap: Option<Cap>,
     /// The reason chips for an unhappy visitor.
     #[serde(default)]
-    pub reasons: Vec<Entry>,
+    pub reasons: Vec<Reason>,
     /// What a wrap-up may choose as outcome.
     pub outcomes: Vec<Entry>,
     /// What a wrap-up may choose as root cause.
@@ -68,7 +76,7 @@ pub struct Survey {
     /// The survey's id.
     pub id: Choice,
     /// The question, as the visitor reads it.
-    pub question: Label,
+    pub question: LocalText,
     /// How many steps the thermometer has.
     #[serde(default = "default_steps")]
     pub steps: Steps,
@@ -77,7 +85,7 @@ pub struct Survey {
     pub threshold: Score,
     /// What is said after a tap, cold to hot, one for each step; the built-in words where empty.
     #[serde(default)]
-    pub acknowledgements: Vec<Label>,
+    pub acknowledgements: Vec<LocalText>,
     /// When it is asked; at once where it is left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rules: Option<Rules>,
@@ -86,7 +94,17 @@ pub struct Survey {
     pub pages: Vec<PageWords>,
 }
 
-/// An entry of one of the site's own short lists.
+/// A reason chip.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reason {
+    /// Its id, which is stored.
+    pub id: Choice,
+    /// Its text, which the visitor reads.
+    pub label: LocalText,
+}
+
+/// An entry of one of the site's own short lists for its team.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Entry {
@@ -106,6 +124,10 @@ pub struct Webhook {
     pub secret: Text<200>,
 }
 
+fn default_language() -> Language {
+    Language::En
+}
+
 fn default_steps() -> Steps {
     Steps::FIVE
 }
@@ -123,6 +145,44 @@ impl Settings {
     #[must_use]
     pub fn survey(&self, id: Option<&Choice>) -> &Survey {
         self.surveys.iter().find(|survey| Some(&survey.id) == id).unwrap_or(&self.survey)
+    }
+
+    /// Whether the site speaks `language`.
+    #[must_use]
+    pub fn speaks(&self, language: Language) -> bool {
+        language == self.language || self.languages.contains(&language)
+    }
+
+    /// The language for a visitor whose address asks for the tag `asked` and whose browser likes what `accepted`, an
+    /// `Accept-Language` header, says: the first of these that the site speaks, or else its own.
+    #[must_use]
+    pub fn language_for(&self, asked: Option<&str>, accepted: Option<&str>) -> Language {
+        let asked = asked.and_then(Language::matching).filter(|language| self.speaks(*language));
+        asked
+            .or_else(|| Language::accepted(accepted?, |language| self.speaks(language)))
+            .unwrap_or(self.language)
+    }
+
+    /// The reasons as its team reads them: in the site's own language.
+    #[must_use]
+    pub fn reasons_for_team(&self) -> Vec<Entry> {
+        let entry = |reason: &Reason| {
+            let label = reason.label.label(self.language, self.language)?;
+            Some(Entry { id: reason.id.clone(), label: label.clone() })
+        };
+        self.reasons.iter().filter_map(entry).collect()
+    }
+
+    /// The languages that the site speaks, its own first.
+    pub fn spoken(&self) -> impl Iterator<Item = Language> {
+        let others = self.languages.iter().copied().filter(|language| *language != self.language);
+        core::iter::once(self.language).chain(others)
+    }
+
+    /// A text of the site's own in `language`, or as near to it as there is one.
+    #[must_use]
+    pub fn text<'a>(&self, text: &'a LocalText, language: Language) -> &'a str {
+        text.get(language, self.language)
     }
 
     /// How long a press may stay unclaimed before `handoff.unclaimed` goes out.
@@ -211,6 +271,23 @@ fn is_port(raw: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_visitor_is_spoken_to_in_a_language_of_the_site() {
+        let settings: Settings = serde_json::from_str(
+            r#"{"site":"demo","name":"Shop","survey":{"id":"s","question":"How?"},"outcomes":[],"root_causes":[],
+            "language":"de","languages":["fr","ar"]}"#,
+        )
+        .unwrap();
+        let check = |asked, accepted, want: Language| {
+            assert_eq!(settings.language_for(asked, accepted), want, "{asked:?} {accepted:?}");
+        };
+        check(None, None, Language::De);
+        check(Some("fr-CA"), Some("ar"), Language::Fr);
+        check(Some("ja"), Some("ja, ar;q=0.5"), Language::Ar);
+        check(Some("x"), Some("ja"), Language::De);
+        check(None, Some("en, de;q=0.1, fr;q=0.2"), Language::Fr);
+    }
 
     #[test]
     fn origins_are_compared_whole() {

@@ -316,10 +316,13 @@ fn settings() {
     let least = r#"{"site":"demo","name":"Shop","survey":{"id":"s","question":"How was it?"},
         "outcomes":[],"root_causes":[]}"#;
     let more = r##"{"site":"demo","name":"Shop","survey":{"id":"s","question":"How was it?","pages":[
-        {"page":"/pay/*","question":"How was paying?"}, {"page":"*/thanks","acknowledgements":["Oh no."]}]},
+        {"page":"/pay/*","question":"How was paying?"}, {"page":"*/thanks","acknowledgements":["Oh no.",{"en":"Sorry.","de":"Schade."}]}]},
         "surveys":[{"id":"t","question":"And this?","steps":3,"threshold":1}],
         "look":{"light":{"accent":"#0057b8","on_accent":"#ffffff"},"dark":{"text":"#ffffff","surface":"#000000"}},
         "outcomes":[],"root_causes":[]}"##;
-    let read = |json| serde_json::from_str::<Settings>(json).unwrap();
-    check("settings", &[("defaults", read(least)), ("more", read(more))]);
+    let spoken = r#"{"site":"demo","name":"Shop","outcomes":[],"root_causes":[],"language":"de","languages":["ar"],
+        "survey":{"id":"s","question":{"de":"Wie war es?","ar":"كيف كان ذلك؟"},"acknowledgements":["Danke.",{"ar":"شكرًا."}]},
+        "reasons":[{"id":"price","label":{"de":"Preis","ar":"السعر"}}]}"#;
+    let read = |json: &str| serde_json::from_str::<Settings>(json).unwrap();
+    check("settings", &[("defaults", read(least)), ("more", read(more)), ("languages", read(spoken))]);
 }

@@ -33,7 +33,7 @@ test("question, tap, chip, words, talk: the desk rings", async ({ product, pages
   await expect(ana.row("Payment failed")).toContainText("Charged twice");
 
   await page.getByRole("button", { name: "Talk to us now" }).click();
-  await expect(page).toHaveURL(/\/talk\/demo\/[\w-]{22,}$/);
+  await expect(page).toHaveURL(/\/talk\/demo\/[\w-]{22,}\?lang=en$/);
   await expect(ana.ringing("Charged twice")).toHaveCount(1);
   await expect(ana.rows).toHaveCount(1);
   await ana.page.keyboard.press("Space");

@@ -18,7 +18,7 @@ const asked = (guest, edge) => {
 /** The plain page in its new tab, from a ring to the end. */
 const talkOnPlainPage = async (tab, ana) => {
   const log = tab.frameLocator("iframe");
-  await expect(tab).toHaveURL(/\/talk\/demo\/[\w-]{22,}$/);
+  await expect(tab).toHaveURL(/\/talk\/demo\/[\w-]{22,}\?lang=en$/);
   await expect(log.getByRole("status")).toHaveText("Ringing at the desk. You can write already.");
   const composer = tab.getByRole("textbox", { name: "Your message" });
   await composer.fill("Is <b>anybody</b> there?");

@@ -281,7 +281,7 @@ test.describe("what can go wrong, and the second stage", () => {
     const opened = guest.page.waitForEvent("popup");
     await guest.press.click();
     const tab = await opened;
-    await expect(tab).toHaveURL(/\/talk\/demo\/[\w-]{22,}$/);
+    await expect(tab).toHaveURL(/\/talk\/demo\/[\w-]{22,}\?lang=en$/);
     await expect(ana.ringing("Cold")).toHaveCount(1);
   });
 

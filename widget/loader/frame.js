@@ -1,6 +1,6 @@
 // The embed script of a payment page: a frame of our own origin, in which the card is shown. It touches nothing of the
-// page but the element that it adds, and reads nothing of it but its origin and its path, which the frame is told. The
-// frame is as large as what is painted in it, and nothing of the page moves for it.
+// page but the element that it adds, and reads nothing of it but its origin, its path and its language, which the frame is
+// told. The frame is as large as what is painted in it, and nothing of the page moves for it.
 
 const NAME = "warmline-widget";
 const GAP = 16;
@@ -27,7 +27,8 @@ const make = () => {
   const frame = document.createElement("iframe");
   frame.sandbox = SANDBOX;
   frame.referrerPolicy = "no-referrer";
-  frame.src = edge + pathname.replace("/embed/", "/frame/").replace(/\.js$/, "");
+  const lang = said.lang || document.documentElement.lang;
+  frame.src = `${edge}${pathname.replace("/embed/", "/frame/").replace(/\.js$/, "")}?lang=${encodeURIComponent(lang)}`;
   frame.classList.toggle("start", said.position == "start");
   root.append(frame);
 

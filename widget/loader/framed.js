@@ -40,6 +40,8 @@ const show = (said, page) => {
     script.dataset[name] = value;
     if (name == "survey" || name == "lang") src.searchParams.set(name, value);
   }
+  // The edge has chosen by all that the payment page and the browser say.
+  if (!said.lang) src.searchParams.set("lang", document.documentElement.lang);
   Object.assign(script.dataset, { page, mode: "inline" });
   const policy = self.trustedTypes?.createPolicy("warmline-frame", { createScriptURL: (url) => url });
   script.src = policy ? policy.createScriptURL(`${src}`) : src;

@@ -3,7 +3,7 @@
 //! - [`card`]: the question and all that follows it, rendered to HTML at the edge (feature `ssr`).
 //! - [`talk`]: the conversation, rendered with the card and brought to life in the page (feature `hydrate`).
 //! - [`page`]: question and conversation as plain pages without script, for where none runs (feature `ssr`).
-//! - [`words`]: every text of the interface, in one place.
+//! - [`words`] and [`messages`]: every text of the interface, by name and in the visitor's language (feature `ssr`).
 //!
 //! The small script around all this is `loader/`: it shows the card, keeps taps safe and fetches the wasm.
 //!
@@ -14,6 +14,9 @@
 #[cfg(feature = "ssr")]
 pub mod card;
 #[cfg(feature = "ssr")]
+pub mod messages;
+#[cfg(feature = "ssr")]
 pub mod page;
 pub mod talk;
+#[cfg(feature = "ssr")]
 pub mod words;

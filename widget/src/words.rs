@@ -1,149 +1,143 @@
-//! Every text of the interface that is not the site's own.
+//! The names of the messages: every text of the interface that is not the site's own. What they say in each language
+//! stands in `messages/TAG.ftl`.
 //!
 //! *Invariant:* a sentence says what is known to be true when it is shown, and promises nothing that the desk has
 //! not taken on.
 
-use std::borrow::Cow;
+use shared::score::Warmth;
 
-use shared::{case::Handoff, score::Warmth, talk::TalkState};
+macro_rules! messages {
+    ($($(#[$doc:meta])* $name:ident = $id:literal;)*) => {
+        $($(#[$doc])* pub const $name: &str = $id;)*
 
-/// The button that requests a handoff.
-pub const TALK: &str = "Talk to us now";
-/// Closes the card.
-pub const CLOSE: &str = "Close";
-/// On a standing button, which opens the card.
-pub const TELL_US: &str = "Tell us";
-/// In the place of a card that was closed just now: opens it again.
-pub const UNDO: &str = "Closed. Undo?";
-/// Above the reason chips.
-pub const REASONS: &str = "What went wrong?";
-/// The name of the comment field.
-pub const COMMENT: &str = "Tell us more";
-/// Shown once a comment was sent.
-pub const COMMENT_TAKEN: &str = "Thank you for telling us.";
-/// Sends a comment or a message.
-pub const SEND: &str = "Send";
-/// Under the question, before a tap.
-pub const ONE_TAP: &str = "One tap is enough.";
-/// On the plain page, where a link brought a step along.
-pub const SENT_SOON: &str = "This is sent in a moment. Tap another step to change it.";
-/// After a tap, until the edge has acknowledged it.
-pub const ON_ITS_WAY: &str = "Sending…";
-/// After a failed attempt.
-pub const KEPT: &str = "Kept here until it can be sent.";
-/// After the acknowledgement.
-pub const ARRIVED: &str = "Your answer has arrived.";
-/// On the plain page, above the steps once more.
-pub const CHANGE: &str = "Changed your mind?";
-/// On the plain page, when what an old page sent is not stored because the visitor said more since.
-pub const OVERTAKEN: &str = "You told us more since then, and that is what we keep.";
-/// On the plain page, when an answer or a call could not be taken.
-pub const NOT_STORED: &str = "This could not be stored just now.";
-/// Sends the same once more.
-pub const SEND_AGAIN: &str = "Send it again";
-/// Where wasm is refused or late.
-pub const NO_LIVE_CHAT: &str = "Live chat can’t run on this page.";
-/// The press is acknowledged.
-pub const PRESS_ARRIVED: &str = "The team has your call.";
-/// The press is not yet acknowledged.
-pub const PRESS_ON_ITS_WAY: &str = "Your call is on its way.";
-/// The edge has refused the press.
-pub const PRESS_REFUSED: &str = "Your call did not arrive.";
-/// The press went out as a plain form into a new tab.
-pub const PRESS_IN_TAB: &str = "Your call has a page of its own.";
-/// The link to the conversation's plain page.
-pub const CONTINUE: &str = "Talk there";
+        /// All of them.
+        pub const ALL: &[&str] = &[$($id),*];
+    };
+}
 
-/// The name of the conversation.
-pub const CONVERSATION: &str = "Conversation";
-/// The name of the message field.
-pub const MESSAGE: &str = "Your message";
-/// Who wrote an own message, for those who can't see on which side it stands.
-pub const YOU: &str = "You";
-/// An own message that the desk has not yet stored.
-pub const PENDING: &str = "Sending…";
-/// An own message that the desk refused.
-pub const REFUSED: &str = "Not delivered";
-/// The socket is gone and will be opened again.
-pub const RECONNECTING: &str = "No connection. Trying again…";
-/// The press is made, its answer is not here yet.
-pub const CALLING: &str = "Calling the team…";
-/// The desk rings and somebody is there to hear it.
-pub const RINGING: &str = "Ringing at the desk. You can write already.";
-/// The desk rings, but nobody has it open.
-pub const NOBODY: &str = "Nobody is at the desk right now. We keep your message.";
-/// Who is there, where no name is known.
-pub const TEAM: &str = "The team";
-/// What follows the name of who is there.
-pub const IS_HERE: &str = " is here.";
-/// The talk is over.
-pub const ENDED: &str = "This conversation has ended. Thank you.";
+messages! {
+    /// Closes the card.
+    CLOSE = "close";
+    /// In the place of a card that was closed just now: opens it again.
+    UNDO = "undo";
+    /// On a standing button, which opens the card.
+    TELL_US = "tell-us";
+    /// Under the question, before a tap.
+    ONE_TAP = "one-tap";
+    /// What a step is called where its face is not seen; of `$score`, `$steps` and `$warmth`.
+    STEP = "step";
+    /// Under the first face; the five are named as [`Warmth::word`] says.
+    COLD = "cold";
+    /// Under the second face.
+    COOL = "cool";
+    /// Under the third face.
+    MILD = "mild";
+    /// Under the fourth face.
+    WARM = "warm";
+    /// Under the fifth face.
+    HOT = "hot";
+    /// After a tap on the first face, where the site has no words of its own.
+    SAID_COLD = "said-cold";
+    /// The same for the second face.
+    SAID_COOL = "said-cool";
+    /// The same for the third face.
+    SAID_MILD = "said-mild";
+    /// The same for the fourth face.
+    SAID_WARM = "said-warm";
+    /// The same for the fifth face.
+    SAID_HOT = "said-hot";
+    /// Above the reason chips.
+    REASONS = "reasons";
+    /// The name of the comment field.
+    COMMENT = "comment";
+    /// Shown once a comment was sent.
+    COMMENT_TAKEN = "comment-taken";
+    /// Sends a comment or a message.
+    SEND = "send";
+    /// The button that requests a handoff.
+    TALK = "talk";
+    /// An answer or a message, until the edge has acknowledged it.
+    SENDING = "sending";
+    /// After a failed attempt.
+    KEPT = "kept";
+    /// After the acknowledgement.
+    ARRIVED = "arrived";
+    /// Where wasm is refused or late.
+    NO_LIVE_CHAT = "no-live-chat";
+    /// The press is acknowledged.
+    PRESS_ARRIVED = "press-arrived";
+    /// The press is not yet acknowledged.
+    PRESS_ON_ITS_WAY = "press-on-its-way";
+    /// The edge has refused the press.
+    PRESS_REFUSED = "press-refused";
+    /// The press went out as a plain form into a new tab.
+    PRESS_IN_TAB = "press-in-tab";
+    /// The link to the conversation's plain page.
+    CONTINUE = "continue";
+    /// The name of the conversation.
+    CONVERSATION = "conversation";
+    /// The name of the message field.
+    MESSAGE = "message";
+    /// Who wrote an own message, for those who can't see on which side it stands.
+    YOU = "you";
+    /// An own message that the desk refused.
+    REFUSED = "refused";
+    /// The socket is gone and will be opened again.
+    RECONNECTING = "reconnecting";
+    /// The press is made, its answer is not here yet.
+    CALLING = "calling";
+    /// The desk rings and somebody is there to hear it.
+    RINGING = "ringing";
+    /// The desk rings, but nobody has it open.
+    NOBODY = "nobody";
+    /// Somebody is there whose name is not known.
+    TEAM_IS_HERE = "team-is-here";
+    /// Somebody is there: `$name`.
+    AGENT_IS_HERE = "agent-is-here";
+    /// The talk is over.
+    ENDED = "ended";
+    /// The title of the conversation's plain page; of `$site`.
+    CONVERSATION_WITH = "conversation-with";
+    /// Under the conversation's plain page.
+    PAGE_RELOADS = "page-reloads";
+    /// On the plain page, where a link brought a step along.
+    SENT_SOON = "sent-soon";
+    /// On the plain page, above the steps once more.
+    CHANGE = "change";
+    /// On the plain page, when what an old page sent is not stored because the visitor said more since.
+    OVERTAKEN = "overtaken";
+    /// On the plain page, when an answer or a press could not be taken.
+    NOT_STORED = "not-stored";
+    /// Sends the same once more.
+    SEND_AGAIN = "send-again";
+    /// The title of a plain page in the place of what was asked for.
+    FAILED = "failed";
+    /// There is nothing at the address.
+    NOTHING_HERE = "nothing-here";
+    /// More is asked than is taken or can be done.
+    BUSY = "busy";
+    /// When it may work again; of `$seconds`.
+    TRY_IN = "try-in";
+    /// The visitor sent more than is taken.
+    TOO_LONG = "too-long";
+    /// A fault of ours.
+    UNAVAILABLE = "unavailable";
+    /// What was sent is no answer and no message, or comes from a page that may not send it.
+    NOT_TAKEN = "not-taken";
+    /// The title of the frame with the question in it; of `$site`.
+    FRAME = "frame";
+    /// Under the steps in a mail.
+    MAIL = "mail";
+}
 
-/// What is said after a tap, where the site has no words of its own.
+/// The message that is said after a tap, where the site has no words of its own.
 #[must_use]
 pub fn acknowledgement(warmth: Warmth) -> &'static str {
     match warmth {
-        Warmth::Cold => "We are sorry. That should not have happened, and we want to put it right.",
-        Warmth::Cool => "Sorry, that should have gone better. Let us put it right.",
-        Warmth::Mild => "Thank you. What would have made it better?",
-        Warmth::Warm => "Thank you, that is good to hear.",
-        Warmth::Hot => "Wonderful, thank you!",
-    }
-}
-
-/// Under the conversation's plain page.
-pub const PAGE_RELOADS: &str = "New messages appear here by themselves within a few seconds.";
-
-/// How a conversation stands, as its visitor may know it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing<'a> {
-    /// The press is made; the edge has not answered it yet.
-    Calling,
-    /// The desk rings, but nobody has it open.
-    Nobody,
-    /// The desk rings and somebody is there to hear it.
-    Ringing,
-    /// Somebody of the team is here, by name where it is known.
-    Connected(Option<&'a str>),
-    /// The talk is over.
-    Ended,
-}
-
-impl<'a> Standing<'a> {
-    /// The standing of a conversation; `None` is one whose press the edge has not answered yet.
-    #[must_use]
-    pub fn of(state: Option<&'a TalkState>) -> Self {
-        let Some(state) = state else { return Self::Calling };
-        match state.handoff {
-            Handoff::Offered => Self::Calling,
-            Handoff::Ringing if state.present == 0 => Self::Nobody,
-            Handoff::Ringing => Self::Ringing,
-            Handoff::Connected => Self::Connected(state.agent.as_ref().map(|agent| agent.name.as_str())),
-            Handoff::Ended => Self::Ended,
-        }
-    }
-
-    /// A word for style sheets and tests.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Calling => "calling",
-            Self::Nobody => "nobody",
-            Self::Ringing => "ringing",
-            Self::Connected(_) => "connected",
-            Self::Ended => "ended",
-        }
-    }
-
-    /// The sentence that the visitor reads.
-    #[must_use]
-    pub fn sentence(self) -> Cow<'static, str> {
-        match self {
-            Self::Calling => CALLING.into(),
-            Self::Nobody => NOBODY.into(),
-            Self::Ringing => RINGING.into(),
-            Self::Connected(name) => [name.unwrap_or(TEAM), IS_HERE].concat().into(),
-            Self::Ended => ENDED.into(),
-        }
+        Warmth::Cold => SAID_COLD,
+        Warmth::Cool => SAID_COOL,
+        Warmth::Mild => SAID_MILD,
+        Warmth::Warm => SAID_WARM,
+        Warmth::Hot => SAID_HOT,
     }
 }

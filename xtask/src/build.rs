@@ -28,6 +28,9 @@ use crate::{
     stamp::Inputs,
 };
 
+/// The standard library compiled anew, for size.
+const SMALL_STD: [&str; 2] = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
+
 /// How much effort goes into the result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Profile {

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 use shared::{
-    ids::{Choice, Locale, SiteId},
+    ids::{Choice, SiteId},
+    language::Language,
     rules::{Cap, Rules},
     score::{Score, Steps},
     settings::{Settings, Survey},
@@ -31,8 +32,8 @@ pub struct Variant {
     pub kind: Kind,
     /// Which survey.
     pub survey: Choice,
-    /// In which language; the site's own where none is said.
-    pub lang: Option<Locale>,
+    /// In which language, one that the site speaks.
+    pub lang: Language,
 }
 
 impl Variant {
@@ -41,20 +42,15 @@ impl Variant {
     #[must_use]
     pub fn of(kind: Kind, settings: &Settings, survey: Option<&str>, lang: Option<&str>) -> Self {
         let asked = survey.and_then(|survey| survey.parse::<Choice>().ok());
-        Self { kind, survey: settings.survey(asked.as_ref()).id.clone(), lang: spoken(settings, lang) }
+        let lang = settings.language_for(lang, None);
+        Self { kind, survey: settings.survey(asked.as_ref()).id.clone(), lang }
     }
 
     /// The query that asks for this variant.
     #[must_use]
     pub fn query(&self) -> String {
-        let lang = self.lang.as_ref().map_or_else(String::new, |lang| format!("&lang={lang}"));
-        format!("survey={}{lang}", self.survey)
+        format!("survey={}&lang={}", self.survey, self.lang)
     }
-}
-
-/// The further language of the site that `lang` names. This is the one place that decides on it.
-fn spoken(_settings: &Settings, _lang: Option<&str>) -> Option<Locale> {
-    None
 }
 
 /// The paths of the built files that a page fetches later.
@@ -81,7 +77,10 @@ pub struct Config<'a> {
     /// What stands in front of a response's id.
     pub prefix: String,
     /// The language of the question.
-    pub lang: &'a str,
+    pub lang: Language,
+    /// All that a page may ask for, by their tags with a space between; nothing where there is one alone.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub languages: String,
     /// The site's colours, as a style sheet.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub look: String,
@@ -117,7 +116,8 @@ impl<'a> Config<'a> {
             steps: *steps,
             threshold: *threshold,
             prefix: settings.shards.prefix(),
-            lang: variant.lang.as_ref().map_or("en", Locale::as_str),
+            lang: variant.lang,
+            languages: languages(settings),
             look: settings.look.css(),
             more: &paths.more,
             surveys: settings.surveys.iter().map(|survey| &survey.id).collect(),
@@ -168,12 +168,11 @@ impl<'a> Config<'a> {
     pub fn asks_when(&self) -> bool {
         self.when.is_some()
     }
+}
 
-    /// Whether a page may ask for something else than it was given.
-    #[must_use]
-    pub fn has_others(&self) -> bool {
-        !self.surveys.is_empty()
-    }
+fn languages(settings: &Settings) -> String {
+    let tags: Vec<&str> = settings.spoken().map(Language::tag).collect();
+    if tags.len() > 1 { tags.join(" ") } else { String::new() }
 }
 
 /// The element with the question in it, as it stands in the owner's page before any script runs.
@@ -200,7 +199,7 @@ mod tests {
 
     fn settings() -> Settings {
         serde_json::from_value(serde_json::json!({
-            "site": "demo", "name": "Demo", "outcomes": [], "root_causes": [], "shards": [1, 2],
+            "site": "demo", "languages": ["de", "en", "fr"], "name": "Demo", "outcomes": [], "root_causes": [], "shards": [1, 2],
             "survey": { "id": "main", "question": "How is it going?" },
             "surveys": [{ "id": "paid", "question": "How was paying?", "steps": 3, "threshold": 1,
                 "rules": { "pages": ["/pay/*"], "sample": 50 } }],
@@ -213,7 +212,7 @@ mod tests {
     }
 
     #[test]
-    fn a_survey_that_the_site_does_not_have_is_its_default() {
+    fn what_the_site_does_not_have_is_its_default() {
         let check = |survey: Option<&str>, lang: Option<&str>, want: &str| {
             assert_eq!(
                 Variant::of(Kind::Script, &settings(), survey, lang).query(),
@@ -221,11 +220,14 @@ mod tests {
                 "{survey:?} {lang:?}"
             );
         };
-        check(None, None, "survey=main");
-        check(Some("paid"), None, "survey=paid");
-        check(Some("gone"), Some("xx"), "survey=main");
-        check(Some("<script>"), Some("\"&"), "survey=main");
-        check(Some(""), Some(""), "survey=main");
+        check(None, None, "survey=main&lang=en");
+        check(Some("paid"), None, "survey=paid&lang=en");
+        check(Some("paid"), Some("de"), "survey=paid&lang=de");
+        check(None, Some("fr-CA"), "survey=main&lang=fr");
+        check(None, Some("ja"), "survey=main&lang=en");
+        check(Some("gone"), Some("xx"), "survey=main&lang=en");
+        check(Some("<script>"), Some("\"&"), "survey=main&lang=en");
+        check(Some(""), Some(""), "survey=main&lang=en");
     }
 
     /// Compares with a golden file; `UPDATE_GOLDEN=1` writes it anew. Old loaders rely on what is in there.
@@ -240,11 +242,11 @@ mod tests {
     #[test]
     fn the_configuration_is_what_was_agreed() {
         let (settings, paths) = (settings(), paths());
-        let of = |survey| Variant::of(Kind::Json, &settings, Some(survey), None);
-        let (main, paid) = (of("main"), of("paid"));
+        let of = |survey, lang| Variant::of(Kind::Json, &settings, Some(survey), lang);
+        let (main, paid) = (of("main", None), of("paid", Some("de")));
         let config = Config::of(&settings, &main, &paths);
         let other = Config::of(&settings, &paid, &paths);
-        assert!(!config.asks_when() && other.asks_when() && config.has_others());
+        assert!(!config.asks_when() && other.asks_when());
         let now = Variant { kind: Kind::Now, ..paid.clone() };
         assert!(!Config::of(&settings, &now, &paths).asks_when());
         let golden = [

@@ -18,7 +18,8 @@ use super::{
     body::Encoding,
     entry::{Incoming, log},
     gate,
-    handoffs::{hand_off, new_key},
+    handoffs::{hand_off, new_key, talk_path},
+    languages,
     problem::{Code, Failure},
     responses::{read_body, sender_lines, shard, store},
     site::site,
@@ -46,7 +47,7 @@ struct Kept {
     overtaken: bool,
 }
 
-/// `GET /ask/SITE?survey=…&score=N&order=…`, where the score is no more than a proposal.
+/// `GET /ask/SITE?survey=…&lang=…&score=N&order=…`, where the score is no more than a proposal.
 pub(super) async fn page(id: &SiteId, incoming: &Incoming) -> Result<Response, Failure> {
     let site = site(id, &incoming.env, &incoming.context).await?;
     let url = incoming.request.url()?;
@@ -57,8 +58,16 @@ pub(super) async fn page(id: &SiteId, incoming: &Incoming) -> Result<Response, F
     let order = parameter(&url, "order").and_then(order_number);
     let response = ResponseId::new(site.settings.shards.newest(), now(), &random_bytes()?);
     let (key, [css_href, js_href]) = (new_key()?, files(incoming).await?);
-    let (css_href, js_href) = (&css_href, &js_href);
-    let ask = Ask { settings: &site.settings, survey, order: order.as_ref(), key: &key, css_href, js_href };
+    let messages = languages::of_visitor(&site.settings, incoming).await?;
+    let ask = Ask {
+        messages: &messages,
+        settings: &site.settings,
+        survey,
+        order: order.as_ref(),
+        key: &key,
+        css_href: &css_href,
+        js_href: &js_href,
+    };
     plain(200, ask::question(ask, response, picked), has_script(picked, order.as_ref()))
 }
 
@@ -84,6 +93,7 @@ pub(super) fn parameter<T: core::str::FromStr>(url: &url::Url, name: &str) -> Op
 /// `POST /ask/SITE`, or `POST /ask/SITE/talk` where it is a press.
 pub(super) async fn take(id: &SiteId, press: bool, incoming: &mut Incoming) -> Result<Response, Failure> {
     let site = site(id, &incoming.env, &incoming.context).await?;
+    let messages = languages::of_visitor(&site.settings, incoming).await?;
     let (key, mut response) = form(id, &site.settings, incoming).await?;
     let kept = keep(id, &site.settings, response.clone(), incoming).await;
     let kept = if press {
@@ -93,7 +103,7 @@ pub(super) async fn take(id: &SiteId, press: bool, incoming: &mut Incoming) -> R
             Err(failure) => log("POST", &incoming.request.path(), &failure),
         }
         match hand_off(id, &key, response.clone(), &site.settings, incoming).await {
-            Ok(_) => return Ok(answer::see_other(&format!("/talk/{id}/{key}"))?),
+            Ok(_) => return Ok(answer::see_other(&talk_path(id, &key, messages.language()))?),
             Err(failure) => Err(failure),
         }
     } else {
@@ -102,8 +112,15 @@ pub(super) async fn take(id: &SiteId, press: bool, incoming: &mut Incoming) -> R
     let [css_href, js_href] = files(incoming).await?;
     let survey = site.settings.survey(response.survey.as_ref());
     let order = response.facts.order.as_ref();
-    let ask =
-        Ask { settings: &site.settings, survey, order, key: &key, css_href: &css_href, js_href: &js_href };
+    let ask = Ask {
+        messages: &messages,
+        settings: &site.settings,
+        survey,
+        order,
+        key: &key,
+        css_href: &css_href,
+        js_href: &js_href,
+    };
     match kept {
         Ok(Kept { response, newest, overtaken }) => {
             let answered = Answered { response: &response, newest, overtaken };

@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
-use shared::ids::SiteId;
+use shared::{ids::SiteId, language::Language};
 use worker::{Method, Request, Response};
 
 use super::{
@@ -78,7 +78,7 @@ async fn sign_in_refused(refused: SignInError, incoming: &Incoming) -> Result<Re
             "A sign-in link opens the desk once. If it was not you, tell your team lead; ask for a new one.",
         ),
     };
-    Ok(pages::notice(status, title, text, incoming).await?)
+    Ok(pages::notice(status, Language::En, title, &[text], incoming).await?)
 }
 
 /// `GET /v1/desk/session`

@@ -5,7 +5,7 @@ use core::cell::Cell;
 use worker::{Context, Env, Request, Response, event};
 
 use super::{
-    answer, ask, desk, embed, frame, handoffs, mail, pages,
+    answer, ask, desk, embed, frame, handoffs, languages, mail, pages,
     problem::{Code, Failure},
     responses,
     route::{Method, NoRoute, Route, route},
@@ -55,10 +55,12 @@ async fn fetch(request: Request, env: Env, context: Context) -> worker::Result<R
 /// The error answer: a plain page for a person whose browser asked for one, the problem for every program.
 pub(super) async fn refuse(failure: &Failure, incoming: &Incoming) -> worker::Result<Response> {
     if incoming.request.headers().get("accept")?.is_some_and(|accept| accept.contains("text/html")) {
-        pages::failure(failure, incoming).await
-    } else {
-        answer::problem(failure)
+        match pages::failure(failure, incoming).await {
+            Ok(page) => return Ok(page),
+            Err(error) => worker::console_error!("showing a failure: {}", error.internal.unwrap_or_default()),
+        }
     }
+    answer::problem(failure)
 }
 
 async fn serve(route: Route, incoming: &mut Incoming) -> Result<Response, Failure> {
@@ -69,6 +71,7 @@ async fn serve(route: Route, incoming: &mut Incoming) -> Result<Response, Failur
         Route::Integrity => embed::integrity(incoming).await,
         Route::Asset(name) => pages::asset(&name, incoming).await,
         Route::Examples(path) => pages::examples(&path, incoming),
+        Route::Words(language) => languages::words(language, incoming).await,
         Route::Responses(site) => responses::take(&site, incoming).await,
         Route::Handoffs(site) => handoffs::take(&site, incoming).await,
         Route::Preflight(site) => responses::preflight(&site, incoming).await,

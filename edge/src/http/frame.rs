@@ -13,21 +13,24 @@ use super::{
     answer,
     assets::{self, Manifest},
     entry::Incoming,
+    languages,
     problem::Failure,
     site::site,
 };
 
-/// `GET /frame/SITE`: an empty page and the script that waits for its parent.
+/// `GET /frame/SITE?lang=…`: an empty page and the script that waits for its parent.
 pub(super) async fn page(id: &SiteId, incoming: &Incoming) -> Result<Response, Failure> {
     let site = site(id, &incoming.env, &incoming.context).await?;
     let manifest = assets::manifest(&incoming.env).await?;
     let origins = origins(&site.settings);
     let (css, js) = (Manifest::path(&manifest.framed_css), Manifest::path(&manifest.framed_js));
-    let html = frame(&site.settings, &origins, &css, &js);
+    let messages = languages::of_visitor(&site.settings, incoming).await?;
+    let html = frame(&site.settings, &messages, &origins, &css, &js);
     let csp = policy(&origins, &incoming.env.var("ORIGIN")?.to_string());
     let headers = [
         ("content-type", "text/html; charset=utf-8"),
         ("cache-control", "public, max-age=5"),
+        ("vary", "accept-language"),
         ("content-security-policy", csp.as_str()),
         ("permissions-policy", "camera=(), display-capture=(), geolocation=(), microphone=(), payment=()"),
         ("referrer-policy", "no-referrer"),

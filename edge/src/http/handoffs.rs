@@ -3,6 +3,7 @@
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use shared::{
     ids::{SiteId, TalkKey},
+    language::Language,
     response::{MAX_BODY, Response as VisitorResponse},
     settings::Settings,
     talk::{Press, Pressed},
@@ -13,7 +14,7 @@ use super::{
     answer,
     body::{self, Encoding, PressForm},
     entry::Incoming,
-    gate,
+    gate, languages,
     problem::Failure,
     responses::{allowed_origin, for_origin, read_body, sender_lines, shard, store},
     site::site,
@@ -53,7 +54,8 @@ async fn press(
             check_page(settings, framed, &response)?;
             let key = key.map_or_else(new_key, Ok)?;
             hand_off(id, &key, response, settings, incoming).await?;
-            Ok(answer::see_other(&format!("/talk/{id}/{key}"))?)
+            let language = languages::of_visitor(settings, incoming).await?.language();
+            Ok(answer::see_other(&talk_path(id, &key, language))?)
         }
     }
 }
@@ -79,6 +81,11 @@ pub(super) async fn hand_off(
         worker::console_error!("storing the response of a press: {failure:?}");
     }
     Ok(taken??)
+}
+
+/// Where the conversation goes on without script.
+pub(super) fn talk_path(id: &SiteId, key: &TalkKey, language: Language) -> String {
+    format!("/talk/{id}/{key}?lang={language}")
 }
 
 /// A key for a press whose page could make none.

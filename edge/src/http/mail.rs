@@ -1,13 +1,13 @@
 //! `GET /sites/SITE/mail.html`: the question as a block for mails.
 
 use shared::{
-    ids::{Choice, Locale, SiteId},
+    ids::{Choice, SiteId},
     text::Text,
 };
 use widget::page::mail::{Block, block as html};
 use worker::Response;
 
-use super::{answer, ask::parameter, entry::Incoming, problem::Failure, site::site};
+use super::{answer, ask::parameter, entry::Incoming, languages, problem::Failure, site::site};
 
 /// Shown by itself, the block may use the styles on its elements and nothing else.
 const BLOCK_CSP: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'; sandbox \
@@ -20,16 +20,20 @@ pub(super) async fn block(id: &SiteId, incoming: &Incoming) -> Result<Response, 
     let site = site(id, &incoming.env, &incoming.context).await?;
     let url = incoming.request.url()?;
     let survey = site.settings.survey(parameter::<Choice>(&url, "survey").as_ref());
-    let locale = parameter::<Locale>(&url, "lang");
+    // Who fetches the block is no visitor: what their browser likes says nothing.
+    let lang = parameter::<String>(&url, "lang");
+    let language = site.settings.language_for(lang.as_deref(), None);
+    let messages = languages::messages(&incoming.env, language).await?;
     let own = url.query_pairs().find(|(name, _)| name == "order");
     // Nothing is a choice, too: then every click is an answer of its own.
     let order = own.map(|(_, own)| Text::<60>::new(&own).map(String::from).unwrap_or_default());
     let ask_href = format!("{}/ask/{id}", incoming.env.var("ORIGIN")?);
     let html = html(Block {
+        messages: &messages,
+        settings: &site.settings,
         survey,
         ask_href: &ask_href,
         order: order.as_deref().unwrap_or(ORDER),
-        locale: locale.as_ref(),
     });
     let headers = [
         ("content-type", "text/html; charset=utf-8"),

@@ -26,6 +26,8 @@ mod gate;
 #[cfg(target_arch = "wasm32")]
 mod handoffs;
 #[cfg(target_arch = "wasm32")]
+pub(crate) mod languages;
+#[cfg(target_arch = "wasm32")]
 mod mail;
 #[cfg(target_arch = "wasm32")]
 mod pages;

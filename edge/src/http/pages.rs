@@ -1,11 +1,14 @@
 //! What is served as it is: the built files, the health check.
 
+use shared::language::Language;
+use widget::words;
 use worker::Response;
 
 use super::{
     answer,
     assets::{self, Manifest},
     entry::Incoming,
+    languages,
     problem::{Code, Failure},
     talk::PAGE_CSP,
 };
@@ -21,16 +24,47 @@ pub(super) fn health() -> Result<Response, Failure> {
 }
 
 /// A failure as a plain page.
-pub(super) async fn failure(failure: &Failure, incoming: &Incoming) -> worker::Result<Response> {
-    let (_, status, title) = failure.code.facts();
-    notice(status, "That did not work", &format!("Sorry: {title}."), incoming).await
+pub(super) async fn failure(failure: &Failure, incoming: &Incoming) -> Result<Response, Failure> {
+    let (_, status, _) = failure.code.facts();
+    let messages = languages::of_anybody(incoming).await?;
+    let why = messages.text(apology(failure.code));
+    let when =
+        failure.retry_after_s.map(|seconds| messages.with(words::TRY_IN, [("seconds", seconds.into())]));
+    let texts: Vec<&str> = [Some(why.as_str()), when.as_deref()].into_iter().flatten().collect();
+    let title = messages.text(words::FAILED);
+    Ok(notice(status, messages.language(), &title, &texts, incoming).await?)
+}
+
+/// What a person is told who can do nothing about the details.
+fn apology(code: Code) -> &'static str {
+    match code {
+        Code::NotFound | Code::UnknownSite | Code::UnknownConversation | Code::MethodNotAllowed => {
+            words::NOTHING_HERE
+        }
+        Code::ConversationEnded => words::ENDED,
+        Code::RateLimited | Code::Overloaded => words::BUSY,
+        Code::BodyTooLarge => words::TOO_LONG,
+        Code::StorageFull | Code::Unavailable | Code::Internal => words::UNAVAILABLE,
+        Code::UnsupportedMediaType
+        | Code::BadEncoding
+        | Code::BadJson
+        | Code::InvalidField
+        | Code::OriginNotAllowed
+        | Code::ResponseConflict
+        | Code::OtherKey
+        | Code::MessageIdReused
+        | Code::NoSession
+        | Code::NotFromOurPage
+        | Code::UpgradeRequired => words::NOT_TAKEN,
+    }
 }
 
 /// A plain page that says one thing; without its style where the build can't be read.
 pub(super) async fn notice(
     status: u16,
+    language: Language,
     title: &str,
-    text: &str,
+    texts: &[&str],
     incoming: &Incoming,
 ) -> worker::Result<Response> {
     let css = assets::manifest(&incoming.env).await.map_or_else(
@@ -40,7 +74,7 @@ pub(super) async fn notice(
         },
         |manifest| Manifest::path(&manifest.talk_css),
     );
-    answer::page(status, widget::page::notice(title, text, &css), PAGE_CSP)
+    answer::page(status, widget::page::notice(language, title, texts, &css), PAGE_CSP)
 }
 
 /// `GET /assets/NAME`

@@ -1,6 +1,9 @@
 //! Which request is for whom.
 
-use shared::ids::{Choice, SiteId, TalkKey};
+use shared::{
+    ids::{Choice, SiteId, TalkKey},
+    language::Language,
+};
 
 use crate::domain::embed::Kind;
 
@@ -30,6 +33,8 @@ pub enum Route {
     Loader(String),
     /// `GET /embed/integrity.json`
     Integrity,
+    /// `GET /words/LANGUAGE`
+    Words(Language),
     /// `POST /v1/sites/SITE/responses`; most go a way of their own (`entry/entry.js`)
     Responses(SiteId),
     /// `POST /v1/sites/SITE/handoffs`
@@ -104,6 +109,7 @@ pub fn route(method: Method, path: &str) -> Result<Route, NoRoute> {
             get(method, Route::Embed(site_id(site)?, kind))
         }
         ["embed", "v", hash, "loader.js"] => get(method, Route::Loader((*hash).to_owned())),
+        ["words", tag] => get(method, Route::Words(tag.parse().map_err(|_| NoRoute::NotFound)?)),
         ["v1", "sites", site, "responses"] => posted(method, site_id(site)?, Route::Responses),
         ["v1", "sites", site, "handoffs"] => posted(method, site_id(site)?, Route::Handoffs),
         ["v1", "sites", site, "talk"] => get(method, Route::TalkSocket(site_id(site)?)),
@@ -192,6 +198,7 @@ mod tests {
         check(Method::Get, "/embed/demo.more.js", Ok(Route::Embed(site(), Kind::More)));
         check(Method::Get, "/embed/v/0a/loader.js", Ok(Route::Loader("0a".to_owned())));
         check(Method::Get, "/embed/integrity.json", Ok(Route::Integrity));
+        check(Method::Get, "/words/ar", Ok(Route::Words(Language::Ar)));
         check(Method::Post, "/v1/sites/demo/responses", Ok(Route::Responses(site())));
         check(Method::Options, "/v1/sites/demo/responses", Ok(Route::Preflight(site())));
         check(Method::Post, "/v1/sites/demo/handoffs", Ok(Route::Handoffs(site())));
@@ -224,6 +231,8 @@ mod tests {
             "/embed/DEMO.js",
             "/embed/demo.css",
             "/embed/v/0a/other.js",
+            "/words",
+            "/words/tlh",
             "/embed/.js",
             "/v1/sites/a_b/responses",
             "/desk/x",

@@ -13,6 +13,8 @@ use super::{
     assets::{self, Manifest},
     body::{self, Encoding},
     entry::Incoming,
+    handoffs::talk_path,
+    languages,
     problem::{Code, Failure},
     responses::{allowed_origin, read_body},
     site::{Site, site},
@@ -79,14 +81,16 @@ pub(super) async fn page(id: &SiteId, key: &TalkKey, incoming: &Incoming) -> Res
     let (site, talk, css) = conversation(id, key, incoming).await?;
     let message_id: ClientId =
         BASE64_URL_SAFE_NO_PAD.encode(random_bytes::<16>()?).parse().map_err(Failure::internal)?;
-    let here = format!("/talk/{id}/{key}");
+    let messages = languages::of_visitor(&site.settings, incoming).await?;
+    let (here, language) = (format!("/talk/{id}/{key}"), messages.language());
     let html = widget::page::talk_page(TalkPage {
+        messages: &messages,
         site_name: site.settings.name.as_str(),
         state: &talk.state,
         message_id: &message_id,
         css_href: &css,
-        log_href: &format!("{here}/log"),
-        send_action: &format!("{here}/messages"),
+        log_href: &format!("{here}/log?lang={language}"),
+        send_action: &format!("{here}/messages?lang={language}"),
     });
     Ok(answer::page(200, html, PAGE_CSP)?)
 }
@@ -94,10 +98,12 @@ pub(super) async fn page(id: &SiteId, key: &TalkKey, incoming: &Incoming) -> Res
 /// `GET /talk/SITE/KEY/log`
 pub(super) async fn log(id: &SiteId, key: &TalkKey, incoming: &Incoming) -> Result<Response, Failure> {
     let (site, talk, css) = conversation(id, key, incoming).await?;
+    let messages = languages::of_visitor(&site.settings, incoming).await?;
     let html = widget::page::talk_log(TalkLog {
+        messages: &messages,
         site_name: site.settings.name.as_str(),
         state: &talk.state,
-        messages: &talk.messages,
+        said: &talk.messages,
         css_href: &css,
     });
     Ok(answer::page(200, html, PAGE_CSP)?)
@@ -105,7 +111,7 @@ pub(super) async fn log(id: &SiteId, key: &TalkKey, incoming: &Incoming) -> Resu
 
 /// `POST /talk/SITE/KEY/messages`. Whoever has the key may write, so the page's origin says nothing more.
 pub(super) async fn say(id: &SiteId, key: &TalkKey, incoming: &mut Incoming) -> Result<Response, Failure> {
-    site(id, &incoming.env, &incoming.context).await?;
+    let site = site(id, &incoming.env, &incoming.context).await?;
     if Encoding::of(incoming.request.headers().get("content-type")?.as_deref())? != Encoding::Form {
         return Err(Failure::new(Code::UnsupportedMediaType));
     }
@@ -113,7 +119,8 @@ pub(super) async fn say(id: &SiteId, key: &TalkKey, incoming: &mut Incoming) -> 
     let (message, text) = body::message_form(&bytes)?;
     let say = SayCall { key_digest: digest(key.as_str()), id: message, text };
     call(&incoming.env, "DESK", id.as_str(), &say).await??;
-    Ok(answer::see_other(&format!("/talk/{id}/{key}"))?)
+    let language = languages::of_visitor(&site.settings, incoming).await?.language();
+    Ok(answer::see_other(&talk_path(id, key, language))?)
 }
 
 async fn conversation(

@@ -44,7 +44,7 @@ pub enum TargetError {
 impl fmt::Display for TargetError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Malformed => "the address can't be read: give one like https://shop.example/hooks",
+            Self::Malformed => "the address can't be read: give one like https://shop.example/hooks, its host in ASCII (xn--…)",
             Self::Scheme => "the address must start with https://",
             Self::Userinfo => "the address must not carry a user or a password",
             Self::Fragment => "the address must not have a part after #",

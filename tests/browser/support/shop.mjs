@@ -28,7 +28,7 @@ const POLICIES = {
 
 /**
  * Opens it. `/NAME/` is `hosts/NAME.html`, or else `hosts/order.html`, under the policy of that name; snippets load
- * from `edge`.
+ * from `edge`. `/in-TAG/` is the latter in the language TAG.
  */
 export async function openShop(edge) {
   const own = new Map();
@@ -41,7 +41,9 @@ export async function openShop(edge) {
     if (content == undefined) return answer.writeHead(404).end();
     const headers = { "content-type": TYPES[extname(name) || ".html"], "cache-control": "no-cache" };
     if (name in POLICIES) headers["content-security-policy"] = POLICIES[name](edge);
-    answer.writeHead(200, headers).end(content.replaceAll("{{edge}}", edge));
+    const [, language = "en"] = name.match(/^in-(.+)$/) ?? [];
+    const spoken = content.replace('<html lang="en"', `<html lang="${language}"`);
+    answer.writeHead(200, headers).end(spoken.replaceAll("{{edge}}", edge));
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -56,7 +56,7 @@ const wentOut = ({ one, section, show }) => {
 /** What a press does, which `event` brings, or which was made before this was here. */
 const pressed = (stage, card, event) => {
   const { one, section, form } = card;
-  one("a").href = `${stage.edge}/talk/${stage.site}/${stage.key}`;
+  one("a").href = `${stage.edge}/talk/${stage.site}/${stage.key}?lang=${stage.config.lang}`;
   section.dataset.mood = "talk";
   try {
     if (!stage.refused) call(stage, card);

@@ -8,7 +8,8 @@ const CSS = "/assets/{{talk_css}}";
 const POLICY = { referrerPolicy: "origin" };
 
 const load = async (stage) => {
-  const { adopt, edge } = stage;
+  const { adopt, config, edge } = stage;
+  const text = (path) => fetch(edge + path, POLICY).then((answer) => answer.text());
   try {
     // The smallest module there is tells whether the page allows wasm, before anything is fetched.
     new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
@@ -16,14 +17,15 @@ const load = async (stage) => {
     stage.refused = 1;
     throw error;
   }
-  const [module, wasm, css] = await Promise.all([
+  const [module, wasm, css, words] = await Promise.all([
     import(edge + JS),
     fetch(edge + WASM, POLICY),
-    fetch(edge + CSS, POLICY).then((answer) => answer.text()),
+    text(CSS),
+    text("/words/" + config.lang),
   ]);
   await module.default({ module_or_path: wasm });
   adopt(css);
-  return module.talk;
+  return (node, props) => module.talk(node, { words, ...props });
 };
 
 /** Fetches it once; after a failure the next call tries again. Gives the function that starts a conversation. */

@@ -9,11 +9,12 @@
 use leptos::prelude::*;
 use shared::{
     score::{Score, Steps},
-    settings::{Entry, Settings, Survey},
+    settings::{Settings, Survey},
 };
 
 use crate::{
-    talk::{transcript::Transcript, view::conversation},
+    messages::Messages,
+    talk::{transcript::Transcript, view::conversation, words::TalkWords},
     words,
 };
 
@@ -29,20 +30,22 @@ pub struct Later {
     pub fallback: String,
 }
 
-/// The card's HTML, exactly what stands in the shadow root.
+/// The card's HTML in the language of `messages`, exactly what stands in the shadow root.
 #[must_use]
-pub fn render(settings: &Settings, survey: &Survey) -> String {
+pub fn render(settings: &Settings, survey: &Survey, messages: &Messages) -> String {
     // Marks that only hydration needs, and nothing hydrates this.
-    Owner::new().with(|| card(settings, survey).to_html()).replace("<!>", "")
+    Owner::new().with(|| card(settings, survey, messages).to_html()).replace("<!>", "")
 }
 
 /// What is put into the card later.
 #[must_use]
-pub fn later() -> Later {
-    Owner::new().with(|| Later {
-        conversation: conversation(RwSignal::new(Transcript::default()), RwSignal::new(false), |_| ())
-            .to_html(),
-        fallback: fallback().to_html(),
+pub fn later(messages: &Messages) -> Later {
+    Owner::new().with(|| {
+        let (words, transcript) = (TalkWords::of(messages), RwSignal::new(Transcript::default()));
+        Later {
+            conversation: conversation(words, transcript, RwSignal::new(false), |_| ()).to_html(),
+            fallback: fallback(messages).to_html(),
+        }
     })
 }
 
@@ -54,63 +57,76 @@ pub fn literal(html: &str) -> String {
     format!("`{escaped}`")
 }
 
-fn card(settings: &Settings, survey: &Survey) -> impl IntoView + use<> {
-    let question = survey.question.as_str().to_owned();
+fn card(settings: &Settings, survey: &Survey, messages: &Messages) -> impl IntoView + use<> {
+    let language = messages.language();
+    let question = settings.text(&survey.question, language).to_owned();
     let name = settings.name.as_str().to_owned();
     let steps = survey.steps;
     view! {
-        <section aria-label=name data-mood="">
-            <button type="button" data-close="" aria-label=words::CLOSE>
+        <section aria-label=name lang=language.tag() dir=language.direction() data-mood="">
+            <button type="button" data-close="" aria-label=messages.text(words::CLOSE)>
                 <svg viewBox="0 0 24 24" aria-hidden="true"><path d="m7 7 10 10M17 7 7 17"/></svg>
             </button>
             <div data-ask="">
                 <h2>{question.clone()}</h2>
                 <div role="radiogroup" aria-label=question data-steps=u8::from(steps).to_string()>
-                    {steps.scores().map(|score| control(score, steps)).collect::<Vec<_>>()}
+                    {steps.scores().map(|score| control(score, steps, messages)).collect::<Vec<_>>()}
                 </div>
-                <p role="status">{acknowledgements(survey)}</p>
-                {press()}
-                {reasons(&settings.reasons)}
+                <p role="status">{acknowledgements(settings, survey, messages)}</p>
+                {press(messages)}
+                {reasons(settings, messages)}
                 <form data-comment="">
                     <p role="status">
-                        <span data-said="" >{words::COMMENT}</span>
-                        <span data-said="1" hidden>{words::COMMENT_TAKEN}</span>
+                        <span data-said="">{messages.text(words::COMMENT)}</span>
+                        <span data-said="1" hidden>{messages.text(words::COMMENT_TAKEN)}</span>
                     </p>
-                    <textarea rows="2" maxlength="2000" aria-label=words::COMMENT></textarea>
-                    <button>{words::SEND}</button>
+                    <textarea rows="2" maxlength="2000" aria-label=messages.text(words::COMMENT)></textarea>
+                    <button>{messages.text(words::SEND)}</button>
                 </form>
             </div>
             <div data-conversation=""></div>
             <p role="status" data-fallback=""></p>
             <div data-door="">
                 <button type="button" data-open="">
-                    <span data-shut="undo" hidden>{words::UNDO}</span>
-                    <span data-shut="button" hidden>{words::TELL_US}</span>
+                    <span data-shut="undo" hidden>{messages.text(words::UNDO)}</span>
+                    <span data-shut="button" hidden>{messages.text(words::TELL_US)}</span>
                 </button>
             </div>
             <div role="status">
-                <span data-note="">{words::ONE_TAP}</span>
-                <span data-note="new" hidden>{words::ON_ITS_WAY}</span>
-                <span data-note="kept" hidden>{words::KEPT}</span>
-                <span data-note="done" hidden>{words::ARRIVED}</span>
+                <span data-note="">{messages.text(words::ONE_TAP)}</span>
+                <span data-note="new" hidden>{messages.text(words::SENDING)}</span>
+                <span data-note="kept" hidden>{messages.text(words::KEPT)}</span>
+                <span data-note="done" hidden>{messages.text(words::ARRIVED)}</span>
             </div>
         </section>
     }
 }
 
 /// What a step of the thermometer is called where its face is not seen.
-pub(crate) fn step_name(score: Score, steps: Steps) -> String {
-    format!("{} of {}, {}", u8::from(score), u8::from(steps), score.warmth(steps).word())
+pub(crate) fn step_name(score: Score, steps: Steps, messages: &Messages) -> String {
+    let warmth = messages.text(score.warmth(steps).word());
+    let number = |number: u8| number.to_string().into();
+    let values =
+        [("score", number(score.into())), ("steps", number(steps.into())), ("warmth", warmth.into())];
+    messages.with(words::STEP, values)
 }
 
 /// What is said after a tap: in the site's words, or else in ours.
-pub(crate) fn acknowledgement(survey: &Survey, score: Score, steps: Steps) -> &str {
-    let own = usize::from(u8::from(score)).checked_sub(1).and_then(|at| survey.acknowledgements.get(at));
-    own.map_or(words::acknowledgement(score.warmth(steps)), |label| label.as_str())
+pub(crate) fn acknowledgement(
+    settings: &Settings,
+    survey: &Survey,
+    score: Score,
+    steps: Steps,
+    messages: &Messages,
+) -> String {
+    match usize::from(u8::from(score)).checked_sub(1).and_then(|at| survey.acknowledgements.get(at)) {
+        Some(text) => settings.text(text, messages.language()).to_owned(),
+        None => messages.text(words::acknowledgement(score.warmth(steps))),
+    }
 }
 
 /// One step of the thermometer: a face, and its word under it.
-fn control(score: Score, steps: Steps) -> impl IntoView {
+fn control(score: Score, steps: Steps, messages: &Messages) -> impl IntoView + use<> {
     let warmth = score.warmth(steps);
     let number = u8::from(score).to_string();
     view! {
@@ -118,23 +134,23 @@ fn control(score: Score, steps: Steps) -> impl IntoView {
             type="button"
             role="radio"
             aria-checked="false"
-            aria-label=step_name(score, steps)
+            aria-label=step_name(score, steps, messages)
             tabindex=if number == "1" { "0" } else { "-1" }
             data-score=number.clone()
             class=warmth.word()
         >
             <svg viewBox="0 0 24 24" aria-hidden="true"><path d=face::path(warmth)/></svg>
-            <span>{warmth.word()}</span>
+            <span>{messages.text(warmth.word())}</span>
         </button>
     }
 }
 
-fn acknowledgements(survey: &Survey) -> impl IntoView + use<> {
-    survey
-        .steps
+fn acknowledgements(settings: &Settings, survey: &Survey, messages: &Messages) -> impl IntoView + use<> {
+    let steps = survey.steps;
+    steps
         .scores()
         .map(|score| {
-            let text = acknowledgement(survey, score, survey.steps).to_owned();
+            let text = acknowledgement(settings, survey, score, steps, messages);
             view! { <span data-ack=u8::from(score).to_string() hidden>{text}</span> }
         })
         .collect::<Vec<_>>()
@@ -142,26 +158,30 @@ fn acknowledgements(survey: &Survey) -> impl IntoView + use<> {
 
 /// "Talk to us now": the submit button of a form that reaches the desk by itself, into a tab of its own. The loader
 /// fills the response in, so that a press stores the tap even where no script may connect.
-fn press() -> impl IntoView {
+fn press(messages: &Messages) -> impl IntoView + use<> {
     view! {
         <form method="post" target="_blank" data-talk="">
-            <button>{words::TALK}</button>
+            <button>{messages.text(words::TALK)}</button>
         </form>
     }
 }
 
-fn reasons(entries: &[Entry]) -> impl IntoView + use<> {
-    let chips: Vec<_> = entries
+fn reasons(settings: &Settings, messages: &Messages) -> impl IntoView + use<> {
+    let chips: Vec<_> = settings
+        .reasons
         .iter()
-        .map(|entry| {
-            let (id, label) = (entry.id.as_str().to_owned(), entry.label.as_str().to_owned());
+        .map(|reason| {
+            let id = reason.id.as_str().to_owned();
+            let label = settings.text(&reason.label, messages.language()).to_owned();
             view! { <button type="button" aria-pressed="false" data-reason=id>{label}</button> }
         })
         .collect();
+    let title = messages.text(words::REASONS);
+    let label = title.clone();
     (!chips.is_empty()).then(|| {
         view! {
-            <div role="group" aria-label=words::REASONS>
-                <p>{words::REASONS}</p>
+            <div role="group" aria-label=label>
+                <p>{title}</p>
                 {chips}
             </div>
         }
@@ -169,20 +189,23 @@ fn reasons(entries: &[Entry]) -> impl IntoView + use<> {
 }
 
 /// What is shown where live chat can't run: what has happened to the press, and the way to the plain page.
-fn fallback() -> impl IntoView {
+fn fallback(messages: &Messages) -> impl IntoView + use<> {
     view! {
-        <span>{words::NO_LIVE_CHAT}</span>
-        <span data-press="new">{words::PRESS_ON_ITS_WAY}</span>
-        <span data-press="done" hidden>{words::PRESS_ARRIVED}</span>
-        <span data-press="refused" hidden>{words::PRESS_REFUSED}</span>
-        <span data-press="tab" hidden>{words::PRESS_IN_TAB}</span>
-        <a target="_blank" rel="noopener" hidden>{words::CONTINUE}</a>
+        <span>{messages.text(words::NO_LIVE_CHAT)}</span>
+        <span data-press="new">{messages.text(words::PRESS_ON_ITS_WAY)}</span>
+        <span data-press="done" hidden>{messages.text(words::PRESS_ARRIVED)}</span>
+        <span data-press="refused" hidden>{messages.text(words::PRESS_REFUSED)}</span>
+        <span data-press="tab" hidden>{messages.text(words::PRESS_IN_TAB)}</span>
+        <a target="_blank" rel="noopener" hidden>{messages.text(words::CONTINUE)}</a>
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use shared::language::Language;
+
     use super::*;
+    use crate::messages::tests::catalog;
 
     fn settings(steps: u8, extra: &str) -> Settings {
         let json = format!(
@@ -193,8 +216,8 @@ mod tests {
         serde_json::from_str(&json).unwrap()
     }
 
-    fn rendered(settings: &Settings) -> String {
-        render(settings, &settings.survey)
+    fn rendered(settings: &Settings, language: Language) -> String {
+        render(settings, &settings.survey, &catalog(language))
     }
 
     /// Compares with a golden file; `UPDATE_GOLDEN=1` writes it anew, and the diff is the review.
@@ -208,24 +231,34 @@ mod tests {
 
     #[test]
     fn the_html_is_what_was_agreed() {
-        check_golden("card.html", &rendered(&settings(5, "")));
-        check_golden("card-3.html", &rendered(&settings(3, r#","acknowledgements":["Ouch.","Hm."]"#)));
-        check_golden("card-4.html", &rendered(&settings(4, "")));
-        check_golden("card-later.html", &format!("{}\n{}", later().conversation, later().fallback));
+        let check = |name: &str, language, settings: &Settings| {
+            check_golden(name, &rendered(settings, language));
+        };
+        check("card.html", Language::En, &settings(5, ""));
+        check("card-3.html", Language::En, &settings(3, r#","acknowledgements":["Ouch.",{"en":"Hm."}]"#));
+        check("card-4.html", Language::En, &settings(4, ""));
+        check("card-ar.html", Language::Ar, &settings(5, r#","acknowledgements":["Ouch.",{"ar":"عذرًا."}]"#));
+        check("card-ja.html", Language::Ja, &settings(5, ""));
+        let later = later(&catalog(Language::En));
+        check_golden("card-later.html", &format!("{}\n{}", later.conversation, later.fallback));
     }
 
     #[test]
     fn the_demo_site_has_what_the_card_needs() {
         let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/demo.json");
         let demo: Settings = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
-        assert!(rendered(&demo).contains(demo.survey.question.as_str()));
+        for language in Language::ALL {
+            assert!(demo.speaks(*language), "{language}");
+            let html = rendered(&demo, *language);
+            assert!(html.contains(demo.text(&demo.survey.question, *language)), "{language}");
+        }
         assert!(!demo.reasons.is_empty() && !demo.outcomes.is_empty() && !demo.root_causes.is_empty());
         assert_eq!(demo.survey.acknowledgements.len(), demo.survey.steps.scores().count());
     }
 
     #[test]
     fn the_html_carries_no_style_no_script_and_no_id() {
-        let html = rendered(&settings(5, ""));
+        let html = rendered(&settings(5, ""), Language::En);
         for forbidden in [" style=", "<style", "<script", " id=", " onclick", "javascript:"] {
             assert!(!html.contains(forbidden), "{forbidden}");
         }
@@ -238,6 +271,7 @@ mod tests {
 
     #[test]
     fn the_same_settings_give_the_same_bytes() {
-        assert_eq!(rendered(&settings(5, "")), rendered(&settings(5, "")));
+        let html = || rendered(&settings(5, ""), Language::En);
+        assert_eq!(html(), html());
     }
 }

@@ -9,18 +9,19 @@ use shared::{
 };
 
 use super::{literal, render};
+use crate::messages::Messages;
 
 /// An expression of JavaScript for the HTML of the card that fits the page: that of the first pattern that fits its
 /// path, else the survey's own. The page is the one that a frame was told, where this runs in one.
 #[must_use]
-pub fn literal_by_page(settings: &Settings, survey: &Survey) -> String {
-    let own = literal(&render(settings, survey));
+pub fn literal_by_page(settings: &Settings, survey: &Survey, messages: &Messages) -> String {
+    let own = literal(&render(settings, survey, messages));
     if survey.pages.is_empty() {
         return own;
     }
     let mut choice = String::new();
     for words in &survey.pages {
-        let card = literal(&render(settings, &said_by(survey, words)));
+        let card = literal(&render(settings, &said_by(survey, words), messages));
         // Writing to a String can't fail.
         let _ = write!(choice, "/^{}$/.test(p)?{card}:", expression(&String::from(words.page.clone())));
     }
@@ -56,7 +57,10 @@ fn expression(pattern: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use shared::language::Language;
+
     use super::*;
+    use crate::messages::tests::catalog;
 
     fn settings(pages: &str) -> Settings {
         serde_json::from_str(&format!(
@@ -68,12 +72,14 @@ mod tests {
 
     #[test]
     fn each_pattern_brings_its_card() {
+        let messages = catalog(Language::En);
         let plain = settings("[]");
-        assert_eq!(literal_by_page(&plain, &plain.survey), literal(&render(&plain, &plain.survey)));
+        let card = literal(&render(&plain, &plain.survey, &messages));
+        assert_eq!(literal_by_page(&plain, &plain.survey, &messages), card);
         let paged = settings(
             r#"[{"page":"/pay/*","question":"How was paying?"},{"page":"*/thanks.html","acknowledgements":["Oh `no`."]}]"#,
         );
-        let script = literal_by_page(&paged, &paged.survey);
+        let script = literal_by_page(&paged, &paged.survey, &messages);
         let parts: Vec<&str> = script.split("(p)?`").collect();
         let [first, paying, rest] = parts.as_slice() else { panic!("{script}") };
         assert!(first.ends_with(r"(p=>/^\/pay\/.*$/.test"), "{first}");

@@ -3,14 +3,22 @@
 
 use shared::settings::Settings;
 
-use super::document;
+use super::{Head, document};
+use crate::{messages::Messages, words};
 
-/// The page. `origins` are those whose pages may frame it, with a space between.
+/// The page, in the language of `messages`, in which the card speaks. `origins` are those whose pages may frame it, with a space between.
 #[must_use]
-pub fn frame(settings: &Settings, origins: &str, css_href: &str, js_href: &str) -> String {
+pub fn frame(
+    settings: &Settings,
+    messages: &Messages,
+    origins: &str,
+    css_href: &str,
+    js_href: &str,
+) -> String {
     // An origin, like a site's id and the name of a file of ours, has no character that means something here.
     let script =
         ["<script src=\"", js_href, "\" data-site=\"", settings.site.as_str(), "\" data-origins=\"", origins];
     let body = ["<div data-warmline=\"\"></div>", &script.concat(), "\"></script>"].concat();
-    document(settings.name.as_str(), css_href, "framed", None, body)
+    let title = messages.with(words::FRAME, [("site", settings.name.as_str().into())]);
+    document(&title, Head { language: messages.language(), css_href, class: "framed", reload_s: None }, body)
 }

@@ -8,10 +8,15 @@ use leptos::prelude::*;
 use shared::{
     case::Handoff,
     ids::ClientId,
+    language::Language,
     talk::{Author, Message, TalkState},
 };
 
-use crate::words::{self, Standing};
+use crate::{
+    messages::Messages,
+    talk::{standing::Standing, words::TalkWords},
+    words,
+};
 
 pub mod ask;
 pub mod frame;
@@ -21,8 +26,10 @@ pub mod mail;
 const RELOAD_S: &str = "4";
 
 /// What the outer page shows.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct TalkPage<'a> {
+    /// The visitor's language.
+    pub messages: &'a Messages,
     /// The site's name.
     pub site_name: &'a str,
     /// The conversation as it stands; once it has ended there is no form.
@@ -38,14 +45,16 @@ pub struct TalkPage<'a> {
 }
 
 /// What the inner page shows.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct TalkLog<'a> {
+    /// The visitor's language.
+    pub messages: &'a Messages,
     /// The site's name.
     pub site_name: &'a str,
     /// The conversation as it stands; once it has ended the page stops reloading.
     pub state: &'a TalkState,
-    /// All messages, in order.
-    pub messages: &'a [Message],
+    /// All that was said, in order.
+    pub said: &'a [Message],
     /// The style sheet (`talk_css`).
     pub css_href: &'a str,
 }
@@ -55,23 +64,25 @@ pub struct TalkLog<'a> {
 /// It needs `frame-src 'self'`, `form-action 'self'` and a `style-src` for the sheet, and nothing else.
 #[must_use]
 pub fn talk_page(page: TalkPage<'_>) -> String {
-    let title = [words::CONVERSATION, ": ", page.site_name].concat();
+    let text = |id| page.messages.text(id);
     let body = view! {
         <main>
             <h1>{page.site_name.to_owned()}</h1>
-            <iframe title=words::CONVERSATION src=page.log_href.to_owned()></iframe>
+            <iframe title=text(words::CONVERSATION) src=page.log_href.to_owned()></iframe>
             {(page.state.handoff != Handoff::Ended).then(|| view! {
                 <form method="post" action=page.send_action.to_owned()>
                     <input type="hidden" name="id" value=page.message_id.as_str().to_owned()/>
                     <textarea name="text" rows="2" maxlength="4000" required autofocus
-                        aria-label=words::MESSAGE placeholder=words::MESSAGE></textarea>
-                    <button>{words::SEND}</button>
+                        aria-label=text(words::MESSAGE) placeholder=text(words::MESSAGE)></textarea>
+                    <button>{text(words::SEND)}</button>
                 </form>
             })}
-            <p><small>{words::PAGE_RELOADS}</small></p>
+            <p><small>{text(words::PAGE_RELOADS)}</small></p>
         </main>
     };
-    document(&title, page.css_href, "talk", None, body.to_html())
+    let head =
+        Head { language: page.messages.language(), css_href: page.css_href, class: "talk", reload_s: None };
+    document(&title(page.messages, page.site_name), head, body.to_html())
 }
 
 /// The inner page: how the conversation stands, and what was said, newest last.
@@ -80,48 +91,62 @@ pub fn talk_page(page: TalkPage<'_>) -> String {
 #[must_use]
 pub fn talk_log(log: TalkLog<'_>) -> String {
     let standing = Standing::of(Some(log.state));
-    let messages: Vec<_> = log.messages.iter().map(message).collect();
+    let words = TalkWords::of(log.messages);
+    let said: Vec<_> = log.said.iter().map(|message| shown(message, &words)).collect();
     let body = view! {
         <div>
-            <p role="status" data-standing=standing.word()>{standing.sentence()}</p>
-            <div role="log" aria-label=words::CONVERSATION>{messages}</div>
+            <p role="status" data-standing=standing.word()>{words.standing(standing)}</p>
+            <div role="log" aria-label=words.conversation>{said}</div>
         </div>
     };
-    let reload = (standing != Standing::Ended).then_some(RELOAD_S);
-    let title = [words::CONVERSATION, ": ", log.site_name].concat();
-    document(&title, log.css_href, "log", reload, body.to_html())
+    let head = Head {
+        language: log.messages.language(),
+        css_href: log.css_href,
+        class: "log",
+        reload_s: (standing != Standing::Ended).then_some(RELOAD_S),
+    };
+    document(&title(log.messages, log.site_name), head, body.to_html())
 }
 
-/// A page that says one thing, such as that a sign-in link was used.
+/// A page that says one thing in a sentence or two, such as that a sign-in link was used.
 #[must_use]
-pub fn notice(title: &str, text: &str, css_href: &str) -> String {
-    let body = view! { <main><h1>{title.to_owned()}</h1><p>{text.to_owned()}</p></main> };
-    document(title, css_href, "notice", None, body.to_html())
+pub fn notice(language: Language, title: &str, texts: &[&str], css_href: &str) -> String {
+    let texts: Vec<_> = texts.iter().map(|text| view! { <p>{(*text).to_owned()}</p> }).collect();
+    let body = view! { <main><h1>{title.to_owned()}</h1>{texts}</main> };
+    document(title, Head { language, css_href, class: "notice", reload_s: None }, body.to_html())
 }
 
-fn message(message: &Message) -> impl IntoView + use<> {
+fn title(messages: &Messages, site_name: &str) -> String {
+    messages.with(words::CONVERSATION_WITH, [("site", site_name.into())])
+}
+
+fn shown(message: &Message, words: &TalkWords) -> impl IntoView + use<> {
     let (from, name) = match &message.from {
-        Author::Visitor => ("visitor", words::YOU.to_owned()),
+        Author::Visitor => ("visitor", words.you.clone()),
         Author::Agent(agent) => ("agent", agent.name.as_str().to_owned()),
     };
     let text = message.text.as_str().to_owned();
     view! { <p data-from=from><b>{name}</b><span>{text}</span></p> }
 }
 
-/// A whole page around the HTML of its body, which is text by now so that all pages are one type to the compiler: the
-/// Worker has to carry each type's code.
-fn document(
-    title: &str,
-    css_href: &str,
+/// What a page says of itself, its title apart.
+#[derive(Clone, Copy)]
+struct Head<'a> {
+    language: Language,
+    css_href: &'a str,
     class: &'static str,
     reload_s: Option<&'static str>,
-    body: String,
-) -> String {
+}
+
+/// A whole page around the HTML of its body, which is text by now so that all pages are one type to the compiler: the
+/// Worker has to carry each type's code.
+fn document(title: &str, head: Head<'_>, body: String) -> String {
+    let Head { language, css_href, class, reload_s } = head;
     let (title, css_href) = (title.to_owned(), css_href.to_owned());
     Owner::new().with(|| {
         view! {
             <!DOCTYPE html>
-            <html lang="en" class=class>
+            <html lang=language.tag() dir=language.direction() class=class>
                 <head>
                     <meta charset="utf-8"/>
                     <meta name="viewport" content="width=device-width, initial-scale=1"/>
@@ -140,6 +165,7 @@ fn document(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::messages::tests::{catalog, english};
 
     fn state(handoff: &str, present: u32) -> TalkState {
         serde_json::from_str(&format!(
@@ -152,6 +178,7 @@ mod tests {
 
     fn page(state: &TalkState) -> String {
         talk_page(TalkPage {
+            messages: &catalog(Language::En),
             site_name: "Harbour & Pine",
             state,
             message_id: &"message-1".parse().unwrap(),
@@ -161,8 +188,13 @@ mod tests {
         })
     }
 
-    fn log(state: &TalkState, messages: &[Message]) -> String {
-        talk_log(TalkLog { site_name: "Harbour & Pine", state, messages, css_href: "/assets/talk.css" })
+    fn log(state: &TalkState, said: &[Message]) -> String {
+        log_in(Language::En, state, said)
+    }
+
+    fn log_in(language: Language, state: &TalkState, said: &[Message]) -> String {
+        let messages = &catalog(language);
+        talk_log(TalkLog { messages, site_name: "Harbour & Pine", state, said, css_href: "/assets/talk.css" })
     }
 
     #[test]
@@ -185,31 +217,43 @@ mod tests {
 
     #[test]
     fn the_log_reloads_itself_and_says_what_is_true() {
-        let check = |handoff, present, sentence: &str, reloads| {
+        let check = |handoff, present, sentence: String, reloads| {
             let html = log(&state(handoff, present), &[]);
-            assert!(html.contains(sentence), "{sentence} in {html}");
+            assert!(html.contains(&sentence), "{sentence} in {html}");
             assert_eq!(html.contains("http-equiv=\"refresh\""), reloads, "{handoff}");
         };
-        check("ringing", 2, words::RINGING, true);
-        check("ringing", 0, words::NOBODY, true);
-        check("connected", 1, "Ana &lt;b&gt; is here.", true);
-        check("ended", 1, words::ENDED, false);
+        check("ringing", 2, english(words::RINGING), true);
+        check("ringing", 0, english(words::NOBODY), true);
+        check("connected", 1, "Ana &lt;b&gt; is here.".to_owned(), true);
+        check("ended", 1, english(words::ENDED), false);
+    }
+
+    #[test]
+    fn a_page_says_which_language_it_is_in_and_where_that_begins() {
+        let check = |language, want: &[&str]| {
+            let html = log_in(language, &state("connected", 1), &[]);
+            for part in want {
+                assert!(html.contains(part), "{part} in {html}");
+            }
+        };
+        check(Language::De, &[r#"<html lang="de" dir="ltr""#, "Ana &lt;b&gt; ist da."]);
+        check(Language::Ar, &[r#"<html lang="ar" dir="rtl""#, "\u{2068}Ana &lt;b&gt;\u{2069} معك."]);
     }
 
     #[test]
     fn what_people_write_stays_text() {
-        let messages: Vec<Message> = serde_json::from_str(
+        let said: Vec<Message> = serde_json::from_str(
             r#"[{"seq":1,"id":"message-1","from":{"who":"visitor"},"text":"<script>alert(1)</script>","at":1},
                 {"seq":2,"id":"message-2","from":{"who":"agent","id":"ana","name":"Ana"},"text":"a & b","at":2}]"#,
         )
         .unwrap();
-        let html = log(&state("connected", 1), &messages);
+        let html = log(&state("connected", 1), &said);
         assert!(!html.contains("<script"), "{html}");
         assert!(
             html.contains("&lt;script&gt;alert(1)&lt;/script&gt;") && html.contains("a &amp; b"),
             "{html}"
         );
-        let html = notice("Used <b>", "x \" y", "/assets/\"x.css");
+        let html = notice(Language::En, "Used <b>", &["x \" y"], "/assets/\"x.css");
         assert!(html.contains("Used &lt;b&gt;") && html.contains("/assets/&quot;x.css"), "{html}");
     }
 }

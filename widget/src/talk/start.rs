@@ -1,7 +1,7 @@
 //! The door from the loader.
 
 use futures::channel::mpsc;
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Function, JSON, Promise, Reflect};
 use leptos::prelude::*;
 use shared::{ids::ClientId, talk::ToVisitor, text::MessageText};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
@@ -13,6 +13,7 @@ use crate::talk::{
     transcript::{Event, Transcript},
     view::conversation,
     wire,
+    words::TalkWords,
 };
 
 #[wasm_bindgen(module = "/src/talk/guard.js")]
@@ -22,8 +23,9 @@ extern "C" {
 
 /// Brings the conversation in `node` to life; it holds exactly what the edge rendered there.
 ///
-/// `props` is `{edge, site, key, pressed, failed}`: the edge's origin, the site's id, the visitor's secret, a
-/// promise of the answer to the press, and a function that is called when live chat turns out not to work here.
+/// `props` is `{edge, site, key, words, pressed, failed}`: the edge's origin, the site's id, the visitor's secret, what
+/// the conversation says in JSON, a promise of the answer to the press, and a function that is called when live chat turns out
+/// not to work here.
 ///
 /// # Errors
 /// A property that is missing or of another type.
@@ -32,6 +34,8 @@ pub fn talk(node: HtmlElement, props: JsValue) -> Result<(), JsValue> {
     let property = |name: &str| Reflect::get(&props, &name.into());
     let text = |name: &str| property(name)?.as_string().ok_or(JsValue::from_str(name));
     let address = socket::Address { edge: text("edge")?, site: text("site")?, key: text("key")? };
+    let words = JSON::parse(&text("words")?)?;
+    let words = TalkWords::ask(|id| wire::string(&words, id).ok_or(JsValue::from_str(id)))?;
     let pressed: Promise = property("pressed")?.dyn_into()?;
     let failed: Function = property("failed")?.dyn_into()?;
 
@@ -51,7 +55,7 @@ pub fn talk(node: HtmlElement, props: JsValue) -> Result<(), JsValue> {
             socket::keep(address, transcript, outbox, failed).await;
         });
         let ids = message_ids();
-        conversation(transcript, live, move |text: MessageText| {
+        conversation(words, transcript, live, move |text: MessageText| {
             let Some(id) = ids() else { return };
             let sent = transcript.try_update(|it| it.apply(Event::Typed { id, text }));
             for frame in sent.into_iter().flatten() {

@@ -12,13 +12,15 @@ use leptos::{
 };
 use shared::{case::Handoff, text::MessageText};
 
-use crate::{
-    talk::transcript::{Delivery, Link, Row, Transcript},
-    words::{self, Standing},
+use crate::talk::{
+    standing::Standing,
+    transcript::{Delivery, Link, Row, Transcript},
+    words::TalkWords,
 };
 
-/// The conversation. `live` tells whether messages can go out; `say` takes what the visitor sends.
+/// The conversation in `words`. `live` tells whether messages can go out; `say` takes what the visitor sends.
 pub fn conversation(
+    words: TalkWords,
     transcript: RwSignal<Transcript>,
     live: RwSignal<bool>,
     say: impl Fn(MessageText) + 'static,
@@ -52,36 +54,41 @@ pub fn conversation(
             }
         });
     });
+    let TalkWords { conversation, message: field, send: button, reconnecting, .. } = words.clone();
+    let words = StoredValue::new(words);
     view! {
         <p role="status" data-standing=move || transcript.with(|it| Standing::of(it.state()).word())>
-            {move || transcript.with(|it| Standing::of(it.state()).sentence())}
+            {move || transcript.with(|it| words.with_value(|words| words.standing(Standing::of(it.state()))))}
         </p>
-        <div role="log" aria-label=words::CONVERSATION tabindex="0" node_ref=log>
-            {move || transcript.with(Transcript::rows).into_iter().map(message).collect::<Vec<_>>()}
+        <div role="log" aria-label=conversation tabindex="0" node_ref=log>
+            {move || {
+                let message = |row| words.with_value(|words| message(row, words));
+                transcript.with(Transcript::rows).into_iter().map(message).collect::<Vec<_>>()
+            }}
         </div>
         <p role="status" hidden=move || transcript.with(|it| it.link() != Link::Lost || ended(it))>
-            {words::RECONNECTING}
+            {reconnecting}
         </p>
         <form on:submit=submit hidden=move || transcript.with(ended)>
-            <textarea rows="1" maxlength="4000" aria-label=words::MESSAGE placeholder=words::MESSAGE node_ref=composer on:keydown=enter></textarea>
-            <button disabled=move || !live.get()>{words::SEND}</button>
+            <textarea rows="1" maxlength="4000" aria-label=field.clone() placeholder=field node_ref=composer on:keydown=enter></textarea>
+            <button disabled=move || !live.get()>{button}</button>
         </form>
     }
 }
 
 /// One message. The list is rebuilt in place at each change, which touches only what differs.
-fn message(row: Row) -> impl IntoView {
+fn message(row: Row, words: &TalkWords) -> impl IntoView + use<> {
     let from = if row.agent.is_some() { "agent" } else { "visitor" };
     let note = match row.delivery {
         Delivery::Stored => "",
-        Delivery::Pending => words::PENDING,
-        Delivery::Refused => words::REFUSED,
+        Delivery::Pending => &words.sending,
+        Delivery::Refused => &words.refused,
     };
     view! {
         <p data-from=from data-unsent=row.delivery != Delivery::Stored>
-            <b>{row.agent.unwrap_or_else(|| words::YOU.to_owned())}</b>
+            <b>{row.agent.unwrap_or_else(|| words.you.clone())}</b>
             <span>{row.text}</span>
-            <i>{note}</i>
+            <i>{note.to_owned()}</i>
         </p>
     }
 }

@@ -85,7 +85,8 @@ pub(super) fn field(value: &JsValue, name: &str) -> JsValue {
     Reflect::get(value, &name.into()).unwrap_or_default()
 }
 
-fn string(value: &JsValue, name: &str) -> Option<String> {
+/// The text in a field.
+pub(super) fn string(value: &JsValue, name: &str) -> Option<String> {
     field(value, name).as_string()
 }
 

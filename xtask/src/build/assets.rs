@@ -1,5 +1,6 @@
 //! The folder that the Worker serves from: each part under a name with the hash of its content, each compressed
-//! once beside itself, and `manifest.json`, which tells the Worker the names.
+//! once beside itself, and `manifest.json`, which tells the Worker the names. Beside them lie, for the Worker alone, the
+//! catalogs of messages.
 
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -9,7 +10,7 @@ use sha2::{Digest, Sha256, Sha384};
 
 use super::{Build, Profile, worker};
 use crate::{
-    child, say,
+    child, paths, say,
     setup::npm,
     stamp::{self, Inputs},
 };
@@ -39,9 +40,9 @@ const COMPRESS: &str = include_str!("assets/compress.mjs");
 
 /// Makes the folder. It takes its place in one step, so that no half of it is ever served.
 pub(super) fn make(build: &Build) -> Result<bool> {
-    let parts = build.parts();
+    let (parts, messages) = (build.parts(), paths::root().join("widget/messages"));
     let worker = worker::made_from(build)?;
-    let mut inputs = Inputs::default().text(&worker).text(COMPRESS);
+    let mut inputs = Inputs::default().text(&worker).text(COMPRESS).path(&messages)?;
     for (_, name, extension) in PARTS.into_iter().chain(FILLED) {
         inputs = inputs.path(&parts.join(format!("{name}.{extension}")))?;
     }
@@ -72,6 +73,11 @@ pub(super) fn make(build: &Build) -> Result<bool> {
         manifest.insert("card_integrity", format!("sha256-{style}"));
         stamp::write(&unfinished.join("manifest.json"), serde_json::to_vec_pretty(&manifest)?)?;
         compress(&unfinished, build.profile)?;
+        for catalog in stamp::files(&messages)? {
+            let name = catalog.file_name().context("a catalog has no name")?;
+            fs::copy(&catalog, unfinished.join(name))
+                .with_context(|| format!("copying {}", catalog.display()))?;
+        }
 
         remove(&old)?;
         let assets = build.assets();

@@ -43,7 +43,12 @@ const SMALLER: [&str; 5] =
 /// Makes a script for each bundle, `card.css`, `talk.css` and `ask.css`.
 pub(super) fn make(build: &Build) -> Result<bool> {
     let sources = paths::root().join("widget/loader");
-    let hash = Inputs::default().text(BROWSERS).text(&SMALLER.join(" ")).text(&npm::lock_hash()?).path(&sources)?.hash();
+    let hash = Inputs::default()
+        .text(BROWSERS)
+        .text(&SMALLER.join(" "))
+        .text(&npm::lock_hash()?)
+        .path(&sources)?
+        .hash();
     stamp::unless_done(&build.stamp("loader"), &hash, || {
         say("building the loader");
         // These styles travel inside the scripts: one request brings all that the question needs.

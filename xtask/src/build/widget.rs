@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use super::{Build, Profile, compiled, page_wasm};
+use super::{Build, Profile, SMALL_STD, compiled, page_wasm};
 use crate::{
     child, paths, say,
     setup::Ready,
@@ -12,9 +12,8 @@ use crate::{
     toolchain::{WASM, WasmToolchain},
 };
 
-/// The standard library is compiled anew, for size, without the machinery that formats panics: a quarter of the
-/// bytes. A panic is a trap then, which the loader catches.
-const SMALL_STD: [&str; 2] = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
+/// No machinery that formats panics: with the small standard library, a quarter of the bytes. A panic is a trap then,
+/// which the loader catches.
 const SMALL_STD_FLAGS: [&str; 2] = ["-Zunstable-options", "-Cpanic=immediate-abort"];
 
 /// Makes `talk.js` and `talk.wasm`.

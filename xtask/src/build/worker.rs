@@ -4,7 +4,7 @@ use std::{fs, process::Command};
 
 use anyhow::{Context, Result};
 
-use super::{Build, Profile, compiled, page_wasm};
+use super::{Build, Profile, SMALL_STD, compiled, page_wasm};
 use crate::{
     child, paths, say,
     setup::{Ready, npm},
@@ -19,6 +19,7 @@ pub(super) fn make(build: &Build, ready: &Ready) -> Result<bool> {
     let root = paths::root();
     let hash = compiled(ready, build.profile)?
         .text(&page_wasm::STRIP.join(" "))
+        .text(&SMALL_STD.join(" "))
         .path(&root.join("edge/Cargo.toml"))?
         .path(&root.join("edge/src"))?
         .path(&root.join("edge/entry"))?
@@ -41,9 +42,11 @@ pub(super) fn make(build: &Build, ready: &Ready) -> Result<bool> {
             .env("WASM_OPT_BIN", npm::wasm_opt()?)
             // Its own stack says nothing about a compiler's error.
             .env("RUST_LIB_BACKTRACE", "0");
-        if build.profile == Profile::Dev {
-            worker_build.arg("--no-opt");
-        }
+        match build.profile {
+            // These options are unstable in name: they are the ones that the pinned compiler has.
+            Profile::Release => worker_build.env("RUSTC_BOOTSTRAP", "1").args(SMALL_STD),
+            Profile::Dev => worker_build.arg("--no-opt"),
+        };
         child::run("worker-build", &mut worker_build)?;
         if build.profile == Profile::Release {
             strip(build)?;

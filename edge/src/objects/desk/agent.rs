@@ -174,9 +174,9 @@ impl Desk {
             seq: cases::feed_seq(&self.sql)?,
             now: clock::now(),
             me,
+            reasons: settings.reasons_for_team(),
             site_name: settings.name,
             cases: cases::unresolved(&self.sql)?.iter().map(Case::row).collect(),
-            reasons: settings.reasons,
             outcomes: settings.outcomes,
             root_causes: settings.root_causes,
         })

@@ -2,7 +2,7 @@
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use shared::settings::Settings;
-use widget::card::pages::literal_by_page;
+use widget::{card::pages::literal_by_page, messages::Messages};
 
 use super::{CallError, Desk, zlib};
 use crate::{
@@ -11,7 +11,10 @@ use crate::{
         session::digest,
     },
     hop::EmbedFacts,
-    http::assets::{Manifest, manifest, text},
+    http::{
+        assets::{Manifest, manifest, text},
+        languages::messages,
+    },
     store::embeds::{self, Embed, Versioned},
 };
 
@@ -32,11 +35,12 @@ impl Desk {
         if let Some(embed) = embeds::embed(&self.sql, variant, *version, &manifest.build)? {
             return Ok(embed);
         }
+        let messages = messages(&self.env, variant.lang).await?;
+        let second = self.second_stage(&messages, &manifest).await?;
         let content = match variant.kind {
-            Kind::More => self.second_stage(&manifest).await?,
+            Kind::More => second,
             Kind::Script | Kind::Now | Kind::Json | Kind::Html => {
-                let second = digest(&self.second_stage(&manifest).await?);
-                self.first_stage(settings, variant, &manifest, &second).await?
+                self.first_stage(settings, variant, &messages, &manifest, &digest(&second)).await?
             }
         };
         let embed = Embed { hash: digest(&content), body: zlib::compress(content.as_bytes())? };
@@ -48,32 +52,32 @@ impl Desk {
         &self,
         settings: &Settings,
         variant: &Variant,
+        messages: &Messages,
         manifest: &Manifest,
         second: &str,
     ) -> Result<String, CallError> {
-        let lang = variant.lang.as_ref().map_or_else(String::new, |lang| format!("&lang={lang}"));
         let version = second.get(..16).unwrap_or(second);
         let paths = Paths {
-            more: format!("/embed/{}.more.js?v={version}{lang}", settings.site),
+            more: format!("/embed/{}.more.js?v={version}&lang={}", settings.site, variant.lang),
             when: Manifest::path(&manifest.when),
         };
         let config = Config::of(settings, variant, &paths);
-        let html = widget::card::render(settings, settings.survey(Some(&variant.survey)));
+        let survey = settings.survey(Some(&variant.survey));
+        let html = widget::card::render(settings, survey, messages);
         let asset = async |name: &str| text(&self.env, name).await;
         Ok(match variant.kind {
             Kind::Json => config.json(&html)?,
             Kind::Html => element(variant, &html, &asset(&manifest.card_css).await?),
             Kind::Script if config.asks_when() => config.later(variant, &asset(&manifest.later).await?)?,
             Kind::Script | Kind::Now | Kind::More => {
-                let loader = if config.has_others() { &manifest.any } else { &manifest.loader };
-                let html = literal_by_page(settings, settings.survey(Some(&variant.survey)));
-                config.now(&html, &asset(loader).await?)?
+                let html = literal_by_page(settings, survey, messages);
+                config.now(&html, &asset(&manifest.loader).await?)?
             }
         })
     }
 
-    async fn second_stage(&self, manifest: &Manifest) -> Result<String, CallError> {
-        let later = widget::card::later();
+    async fn second_stage(&self, messages: &Messages, manifest: &Manifest) -> Result<String, CallError> {
+        let later = widget::card::later(messages);
         let literal = widget::card::literal;
         let code = text(&self.env, &manifest.more).await?;
         Ok(more(&literal(&later.conversation), &literal(&later.fallback), &code))

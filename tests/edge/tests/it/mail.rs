@@ -42,16 +42,24 @@ async fn a_scanner_that_follows_every_link_stores_nothing() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_form_behind_a_link_is_the_answer() {
     let mut edge = Workerd::start(settings(json!({
-        "surveys": [{ "id": "delivery", "question": "Did it arrive well?", "steps": 3, "threshold": 1 }],
+        "languages": ["de"],
+        "surveys": [{
+            "id": "delivery", "steps": 3, "threshold": 1,
+            "question": { "en": "Did it arrive well?", "de": "Kam es gut an?" },
+        }],
     })));
+    // The browser of who fetches the block is none of a visitor's.
+    let own = send(edge.get(&format!("{BLOCK}?survey=delivery")).header("accept-language", "de")).await;
+    assert!(own.text().contains("Did it arrive well?"), "{}", own.text());
     let block = send(edge.get(&format!("{BLOCK}?survey=delivery&lang=de&order=*|ORDER|*"))).await;
-    assert!(block.text().contains("Did it arrive well?") && block.text().contains(" lang=\"de\""));
+    assert!(block.text().contains("Kam es gut an?") && block.text().contains(" lang=\"de\""));
     let links = links(block.text(), &edge.origin);
     assert_eq!(
         links,
         [1, 2, 3].map(|score| format!("/ask/demo?survey=delivery&score={score}&lang=de&order=*|ORDER|*"))
     );
-    let page = send(edge.get(&links[1].replace("*|ORDER|*", "4711"))).await;
+    let page = send(edge.get(&links[1].replace("*|ORDER|*", "4711")).header("accept-language", "en")).await;
+    assert!(page.text().contains("<html lang=\"de\"") && page.text().contains("Das wird gleich gesendet."));
     let fields = page.text().split("<input type=\"hidden\" name=\"").skip(1).map(|input| {
         let (name, rest) = input.split_once("\" value=\"").unwrap();
         (name, rest.split('"').next().unwrap())

@@ -18,6 +18,7 @@ mod desk;
 mod embed;
 mod frame;
 mod handoffs;
+mod languages;
 mod limits;
 mod mail;
 mod pages;

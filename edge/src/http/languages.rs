@@ -1,0 +1,63 @@
+//! The visitor's language: which one it is, and its messages, read once in the life of an isolate.
+
+use core::cell::RefCell;
+use std::{collections::BTreeMap, rc::Rc};
+
+use shared::{language::Language, settings::Settings};
+use widget::{messages::Messages, talk::words::TalkWords};
+use worker::{Env, Response};
+
+use super::{answer, assets, entry::Incoming, problem::Failure};
+use crate::objects::CallError;
+
+thread_local! {
+    static HELD: RefCell<BTreeMap<Language, Rc<Messages>>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// The messages of a language.
+pub(crate) async fn messages(env: &Env, language: Language) -> Result<Rc<Messages>, CallError> {
+    if let Some(messages) = HELD.with_borrow(|held| held.get(&language).cloned()) {
+        return Ok(messages);
+    }
+    let catalog = assets::text(env, &format!("{language}.ftl")).await?;
+    let messages = Messages::new(language, catalog).map_err(|error| CallError::Failed(error.to_string()))?;
+    let messages = Rc::new(messages);
+    HELD.with_borrow_mut(|held| held.insert(language, Rc::clone(&messages)));
+    Ok(messages)
+}
+
+/// The messages in the language that this visitor of the site shall read: what `?lang=` asks for, or else what the
+/// browser likes best, or else the site's own; always one that the site speaks.
+pub(super) async fn of_visitor(settings: &Settings, incoming: &Incoming) -> Result<Rc<Messages>, Failure> {
+    let (asked, accepted) = wishes(incoming)?;
+    Ok(messages(&incoming.env, settings.language_for(asked.as_deref(), accepted.as_deref())).await?)
+}
+
+/// The same where no site is known to speak for.
+pub(super) async fn of_anybody(incoming: &Incoming) -> Result<Rc<Messages>, Failure> {
+    let (asked, accepted) = wishes(incoming)?;
+    let language = asked.as_deref().and_then(Language::matching);
+    let language = language.or_else(|| Language::accepted(&accepted?, |_| true)).unwrap_or(Language::En);
+    Ok(messages(&incoming.env, language).await?)
+}
+
+/// The tag behind `?lang=`, and the `Accept-Language` header.
+fn wishes(incoming: &Incoming) -> Result<(Option<String>, Option<String>), Failure> {
+    let url = incoming.request.url()?;
+    let asked = url.query_pairs().find(|(name, _)| name == "lang").map(|(_, tag)| tag.into_owned());
+    Ok((asked, incoming.request.headers().get("accept-language")?))
+}
+
+/// `GET /words/TAG`: what the conversation says, for the page that runs it.
+pub(super) async fn words(language: Language, incoming: &Incoming) -> Result<Response, Failure> {
+    let words = TalkWords::of(&*messages(&incoming.env, language).await?);
+    let words: BTreeMap<&str, &str> = words.named().into_iter().collect();
+    let headers = [
+        ("content-type", "application/json"),
+        ("cache-control", "public, max-age=300"),
+        ("access-control-allow-origin", "*"),
+        ("cross-origin-resource-policy", "cross-origin"),
+    ];
+    let body = serde_json::to_vec(&words).map_err(Failure::internal)?;
+    Ok(answer::plain(body, &headers)?)
+}

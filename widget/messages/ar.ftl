@@ -1,0 +1,83 @@
+# The card and what stands in its place while it is closed.
+close = إغلاق
+undo = أُغلقت. هل تريد التراجع؟
+tell-us = شاركنا رأيك
+
+# The thermometer. A step's name is read out; the five words stand under the faces and must be short.
+one-tap = لمسة واحدة تكفي.
+step = { $score } من { $steps }، { $warmth }
+cold = بارد
+cool = فاتر
+mild = معتدل
+warm = دافئ
+hot = حار
+
+# What is said after a tap, where the site has no words of its own.
+said-cold = نعتذر بشدة. ما كان ينبغي أن يحدث هذا، ونود إصلاحه.
+said-cool = عذرًا، كان ينبغي أن يكون الأمر أفضل. اسمح لنا بإصلاحه.
+said-mild = شكرًا لك. ما الذي كان سيجعله أفضل؟
+said-warm = شكرًا لك، يسعدنا سماع ذلك.
+said-hot = رائع، شكرًا لك!
+
+# What follows a tap.
+reasons = ما الذي لم يسر على ما يرام؟
+comment = أخبرنا بالمزيد
+comment-taken = شكرًا لأنك أخبرتنا.
+send = إرسال
+talk = تحدّث إلينا الآن
+
+# On its way to us: an answer, then a message.
+sending = جارٍ الإرسال…
+kept = محفوظ هنا إلى أن يمكن إرساله.
+arrived = وصلت إجابتك.
+
+# Where the live conversation can’t run.
+no-live-chat = لا يمكن تشغيل المحادثة المباشرة في هذه الصفحة.
+press-arrived = وصل طلبك إلى الفريق.
+press-on-its-way = طلبك في الطريق.
+press-refused = لم يصل طلبك.
+press-in-tab = لطلبك صفحة خاصة به.
+continue = تابع هناك
+
+# The conversation. $name is somebody of the team.
+conversation = المحادثة
+message = رسالتك
+you = أنت
+refused = لم تُسلَّم
+reconnecting = لا يوجد اتصال. نحاول مجددًا…
+calling = ننادي الفريق…
+ringing = الجرس يرن لدى الفريق. يمكنك الكتابة من الآن.
+nobody = لا يوجد أحد الآن. سنحتفظ برسالتك.
+team-is-here = الفريق معك.
+agent-is-here = {"\u2068"}{ $name }{"\u2069"} معك.
+ended = انتهت هذه المحادثة. شكرًا لك.
+
+# The plain pages. $site is the site's name.
+conversation-with = المحادثة: {"\u2068"}{ $site }{"\u2069"}
+page-reloads = تظهر الرسائل الجديدة هنا تلقائيًا خلال ثوانٍ قليلة.
+sent-soon = سيُرسل هذا بعد لحظات. المس وجهًا آخر لتغييره.
+change = هل غيّرت رأيك؟
+overtaken = أخبرتنا بالمزيد منذ ذلك الحين، وهذا ما نحتفظ به.
+not-stored = تعذّر حفظ هذا الآن.
+send-again = أرسل مرة أخرى
+
+# What a plain page says instead of what was asked for.
+failed = لم ينجح ذلك
+nothing-here = عذرًا، لا يوجد شيء في هذا العنوان.
+busy = عذرًا، كان ذلك كثيرًا دفعة واحدة.
+try-in =
+    { $seconds ->
+        [zero] يُرجى المحاولة مرة أخرى الآن.
+        [one] يُرجى المحاولة مرة أخرى بعد ثانية واحدة.
+        [two] يُرجى المحاولة مرة أخرى بعد ثانيتين.
+        [few] يُرجى المحاولة مرة أخرى بعد { $seconds } ثوانٍ.
+        [many] يُرجى المحاولة مرة أخرى بعد { $seconds } ثانية.
+       *[other] يُرجى المحاولة مرة أخرى بعد { $seconds } ثانية.
+    }
+too-long = عذرًا، كان ذلك طويلًا جدًا.
+unavailable = عذرًا، هذا غير ممكن الآن.
+not-taken = عذرًا، لا يمكننا قبول ما أُرسل.
+
+# The question in a frame of its own, and in a mail.
+frame = سؤال من {"\u2068"}{ $site }{"\u2069"}
+mail = المس وجهًا للإجابة.

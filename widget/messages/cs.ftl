@@ -1,0 +1,81 @@
+# The card and what stands in its place while it is closed.
+close = Zavřít
+undo = Zavřeno. Vrátit zpět?
+tell-us = Řekněte nám
+
+# The thermometer. A step's name is read out; the five words stand under the faces and must be short.
+one-tap = Stačí jedno klepnutí.
+step = { $score } z { $steps }, { $warmth }
+cold = zima
+cool = chladno
+mild = vlažno
+warm = teplo
+hot = horko
+
+# What is said after a tap, where the site has no words of its own.
+said-cold = Moc se omlouváme. To se nemělo stát a chceme to napravit.
+said-cool = Omlouváme se, mělo to proběhnout lépe. Rádi to napravíme.
+said-mild = Děkujeme. Co by to zlepšilo?
+said-warm = Děkujeme, to rádi slyšíme.
+said-hot = Skvělé, děkujeme!
+
+# What follows a tap.
+reasons = Co se nepovedlo?
+comment = Řekněte nám víc
+comment-taken = Děkujeme, že nám to říkáte.
+send = Odeslat
+talk = Promluvte si s námi hned
+
+# On its way to us: an answer, then a message.
+sending = Odesílá se…
+kept = Zůstane to tady, dokud to nepůjde odeslat.
+arrived = Vaše odpověď dorazila.
+
+# Where the live conversation can’t run.
+no-live-chat = Živý chat na této stránce nefunguje.
+press-arrived = Tým má vaši žádost.
+press-on-its-way = Vaše žádost je na cestě.
+press-refused = Vaše žádost nedorazila.
+press-in-tab = Vaše žádost má vlastní stránku.
+continue = Pokračovat tam
+
+# The conversation. $name is somebody of the team.
+conversation = Rozhovor
+message = Vaše zpráva
+you = Vy
+refused = Nedoručeno
+reconnecting = Bez spojení. Zkoušíme to znovu…
+calling = Voláme tým…
+ringing = U nás to už zvoní. Můžete začít psát.
+nobody = Právě tu nikdo není. Vaši zprávu uchováme.
+team-is-here = Tým je tady.
+agent-is-here = { $name } je tady.
+ended = Tento rozhovor skončil. Děkujeme.
+
+# The plain pages. $site is the site's name.
+conversation-with = Rozhovor: { $site }
+page-reloads = Nové zprávy se tu během několika sekund objeví samy.
+sent-soon = Za okamžik se to odešle. Změníte to klepnutím na jiný obličej.
+change = Rozmysleli jste si to?
+overtaken = Od té doby jste nám řekli víc a to si ponecháváme.
+not-stored = Teď se to nepodařilo uložit.
+send-again = Odeslat znovu
+
+# What a plain page says instead of what was asked for.
+failed = Nepovedlo se to
+nothing-here = Bohužel na této adrese nic není.
+busy = Bohužel toho bylo příliš najednou.
+try-in =
+    { $seconds ->
+        [one] Zkuste to znovu za jednu sekundu.
+        [few] Zkuste to znovu za { $seconds } sekundy.
+        [many] Zkuste to znovu za { $seconds } sekundy.
+       *[other] Zkuste to znovu za { $seconds } sekund.
+    }
+too-long = Bohužel to bylo příliš dlouhé.
+unavailable = Bohužel to teď není možné.
+not-taken = Bohužel nemůžeme přijmout to, co přišlo.
+
+# The question in a frame of its own, and in a mail.
+frame = Otázka od { $site }
+mail = Odpovězte klepnutím na obličej.

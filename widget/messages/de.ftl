@@ -1,0 +1,79 @@
+# The card and what stands in its place while it is closed.
+close = Schließen
+undo = Geschlossen. Rückgängig machen?
+tell-us = Sagen Sie es uns
+
+# The thermometer. A step's name is read out; the five words stand under the faces and must be short.
+one-tap = Ein Tipp genügt.
+step = { $score } von { $steps }, { $warmth }
+cold = kalt
+cool = kühl
+mild = mild
+warm = warm
+hot = heiß
+
+# What is said after a tap, where the site has no words of its own.
+said-cold = Das tut uns leid. Das hätte nicht passieren dürfen, und wir möchten es in Ordnung bringen.
+said-cool = Entschuldigung, das hätte besser laufen sollen. Wir möchten es in Ordnung bringen.
+said-mild = Danke. Was hätte es besser gemacht?
+said-warm = Danke, das freut uns.
+said-hot = Wunderbar, vielen Dank!
+
+# What follows a tap.
+reasons = Was ist schiefgelaufen?
+comment = Erzählen Sie uns mehr
+comment-taken = Danke, dass Sie es uns sagen.
+send = Senden
+talk = Jetzt mit uns sprechen
+
+# On its way to us: an answer, then a message.
+sending = Wird gesendet…
+kept = Bleibt hier, bis es gesendet werden kann.
+arrived = Ihre Antwort ist angekommen.
+
+# Where the live conversation can’t run.
+no-live-chat = Der Live-Chat läuft auf dieser Seite nicht.
+press-arrived = Das Team hat Ihre Anfrage.
+press-on-its-way = Ihre Anfrage ist unterwegs.
+press-refused = Ihre Anfrage ist nicht angekommen.
+press-in-tab = Ihre Anfrage hat eine eigene Seite.
+continue = Dort sprechen
+
+# The conversation. $name is somebody of the team.
+conversation = Gespräch
+message = Ihre Nachricht
+you = Sie
+refused = Nicht zugestellt
+reconnecting = Keine Verbindung. Neuer Versuch…
+calling = Wir rufen das Team…
+ringing = Es klingelt beim Team. Sie können schon schreiben.
+nobody = Gerade ist niemand da. Wir bewahren Ihre Nachricht auf.
+team-is-here = Das Team ist da.
+agent-is-here = { $name } ist da.
+ended = Dieses Gespräch ist beendet. Vielen Dank.
+
+# The plain pages. $site is the site's name.
+conversation-with = Gespräch: { $site }
+page-reloads = Neue Nachrichten erscheinen hier von selbst nach wenigen Sekunden.
+sent-soon = Das wird gleich gesendet. Tippen Sie auf eine andere Stufe, um es zu ändern.
+change = Anders überlegt?
+overtaken = Sie haben uns seitdem mehr gesagt, und das behalten wir.
+not-stored = Das konnte gerade nicht gespeichert werden.
+send-again = Noch einmal senden
+
+# What a plain page says instead of what was asked for.
+failed = Das hat nicht geklappt
+nothing-here = Leider gibt es unter dieser Adresse nichts.
+busy = Leider war das zu viel auf einmal.
+try-in =
+    { $seconds ->
+        [one] Bitte versuchen Sie es in einer Sekunde noch einmal.
+       *[other] Bitte versuchen Sie es in { $seconds } Sekunden noch einmal.
+    }
+too-long = Leider war das zu lang.
+unavailable = Das ist gerade leider nicht möglich.
+not-taken = Leider können wir das Gesendete nicht annehmen.
+
+# The question in a frame of its own, and in a mail.
+frame = Eine Frage von { $site }
+mail = Tippen Sie zum Antworten auf ein Gesicht.

@@ -1,0 +1,79 @@
+# The card and what stands in its place while it is closed.
+close = Κλείσιμο
+undo = Έκλεισε. Αναίρεση;
+tell-us = Πείτε μας
+
+# The thermometer. A step's name is read out; the five words stand under the faces and must be short.
+one-tap = Αρκεί ένα άγγιγμα.
+step = { $score } από { $steps }, { $warmth }
+cold = παγερό
+cool = κρύο
+mild = χλιαρό
+warm = ζεστό
+hot = καυτό
+
+# What is said after a tap, where the site has no words of its own.
+said-cold = Λυπούμαστε πολύ. Αυτό δεν έπρεπε να συμβεί και θέλουμε να το διορθώσουμε.
+said-cool = Συγγνώμη, έπρεπε να είχε πάει καλύτερα. Αφήστε μας να το διορθώσουμε.
+said-mild = Ευχαριστούμε. Τι θα το έκανε καλύτερο;
+said-warm = Ευχαριστούμε, χαιρόμαστε που το ακούμε.
+said-hot = Υπέροχα, ευχαριστούμε!
+
+# What follows a tap.
+reasons = Τι πήγε στραβά;
+comment = Πείτε μας περισσότερα
+comment-taken = Ευχαριστούμε που μας το είπατε.
+send = Αποστολή
+talk = Μιλήστε μαζί μας τώρα
+
+# On its way to us: an answer, then a message.
+sending = Αποστολή σε εξέλιξη…
+kept = Μένει εδώ μέχρι να μπορέσει να σταλεί.
+arrived = Η απάντησή σας έφτασε.
+
+# Where the live conversation can’t run.
+no-live-chat = Η ζωντανή συνομιλία δεν λειτουργεί σε αυτή τη σελίδα.
+press-arrived = Η ομάδα έλαβε το αίτημά σας.
+press-on-its-way = Το αίτημά σας είναι καθ’ οδόν.
+press-refused = Το αίτημά σας δεν έφτασε.
+press-in-tab = Το αίτημά σας έχει δική του σελίδα.
+continue = Μιλήστε εκεί
+
+# The conversation. $name is somebody of the team.
+conversation = Συνομιλία
+message = Το μήνυμά σας
+you = Εσείς
+refused = Δεν παραδόθηκε
+reconnecting = Χωρίς σύνδεση. Νέα προσπάθεια…
+calling = Καλούμε την ομάδα…
+ringing = Χτυπάει στην ομάδα. Μπορείτε ήδη να γράψετε.
+nobody = Δεν είναι κανείς εδώ αυτή τη στιγμή. Κρατάμε το μήνυμά σας.
+team-is-here = Η ομάδα είναι εδώ.
+agent-is-here = { $name } είναι εδώ.
+ended = Η συνομιλία ολοκληρώθηκε. Ευχαριστούμε.
+
+# The plain pages. $site is the site's name.
+conversation-with = Συνομιλία: { $site }
+page-reloads = Τα νέα μηνύματα εμφανίζονται εδώ μόνα τους σε λίγα δευτερόλεπτα.
+sent-soon = Θα σταλεί σε λίγο. Αγγίξτε άλλο πρόσωπο για να το αλλάξετε.
+change = Αλλάξατε γνώμη;
+overtaken = Μας είπατε περισσότερα από τότε, και αυτά κρατάμε.
+not-stored = Δεν ήταν δυνατή η αποθήκευση αυτή τη στιγμή.
+send-again = Στείλτε ξανά
+
+# What a plain page says instead of what was asked for.
+failed = Αυτό δεν πέτυχε
+nothing-here = Λυπούμαστε, δεν υπάρχει τίποτα σε αυτή τη διεύθυνση.
+busy = Λυπούμαστε, ήταν πάρα πολλά μαζί.
+try-in =
+    { $seconds ->
+        [one] Δοκιμάστε ξανά σε ένα δευτερόλεπτο.
+       *[other] Δοκιμάστε ξανά σε { $seconds } δευτερόλεπτα.
+    }
+too-long = Λυπούμαστε, ήταν πολύ μεγάλο.
+unavailable = Λυπούμαστε, αυτό δεν είναι δυνατό τώρα.
+not-taken = Λυπούμαστε, δεν μπορούμε να δεχτούμε ό,τι στάλθηκε.
+
+# The question in a frame of its own, and in a mail.
+frame = Μια ερώτηση από: { $site }
+mail = Αγγίξτε ένα πρόσωπο για να απαντήσετε.

@@ -1,0 +1,82 @@
+# The interface in English: the messages that every other catalog has too, under the same names and with the
+# same variables. Site owners' own texts are in their settings.
+
+# The card and what stands in its place while it is closed.
+close = Close
+undo = Closed. Undo?
+tell-us = Tell us
+
+# The thermometer. A step's name is read out; the five words stand under the faces and must be short.
+one-tap = One tap is enough.
+step = { $score } of { $steps }, { $warmth }
+cold = cold
+cool = cool
+mild = mild
+warm = warm
+hot = hot
+
+# What is said after a tap, where the site has no words of its own.
+said-cold = We are sorry. That should not have happened, and we want to put it right.
+said-cool = Sorry, that should have gone better. Let us put it right.
+said-mild = Thank you. What would have made it better?
+said-warm = Thank you, that is good to hear.
+said-hot = Wonderful, thank you!
+
+# What follows a tap.
+reasons = What went wrong?
+comment = Tell us more
+comment-taken = Thank you for telling us.
+send = Send
+talk = Talk to us now
+
+# On its way to us: an answer, then a message.
+sending = Sending…
+kept = Kept here until it can be sent.
+arrived = Your answer has arrived.
+
+# Where the live conversation can’t run.
+no-live-chat = Live chat can’t run on this page.
+press-arrived = The team has your call.
+press-on-its-way = Your call is on its way.
+press-refused = Your call did not arrive.
+press-in-tab = Your call has a page of its own.
+continue = Talk there
+
+# The conversation. $name is somebody of the team.
+conversation = Conversation
+message = Your message
+you = You
+refused = Not delivered
+reconnecting = No connection. Trying again…
+calling = Calling the team…
+ringing = Ringing at the desk. You can write already.
+nobody = Nobody is at the desk right now. We keep your message.
+team-is-here = The team is here.
+agent-is-here = { $name } is here.
+ended = This conversation has ended. Thank you.
+
+# The plain pages. $site is the site's name.
+conversation-with = Conversation: { $site }
+page-reloads = New messages appear here by themselves within a few seconds.
+sent-soon = This is sent in a moment. Tap another step to change it.
+change = Changed your mind?
+overtaken = You told us more since then, and that is what we keep.
+not-stored = This could not be stored just now.
+send-again = Send it again
+
+# What a plain page says instead of what was asked for.
+failed = That did not work
+nothing-here = Sorry, there is nothing at this address.
+busy = Sorry, that was too much at once.
+try-in =
+    { $seconds ->
+        [one] Please try again in one second.
+       *[other] Please try again in { $seconds } seconds.
+    }
+too-long = Sorry, that was too long.
+unavailable = Sorry, this is not possible just now.
+not-taken = Sorry, we can’t take what was sent.
+
+# The question in a frame of its own, and in a mail.
+frame = A question from { $site }
+mail = Tap a face to answer.

@@ -1,0 +1,79 @@
+# The card and what stands in its place while it is closed.
+close = Cerrar
+undo = Cerrado. ¿Deshacer?
+tell-us = Cuéntenos
+
+# The thermometer. A step's name is read out; the five words stand under the faces and must be short.
+one-tap = Basta con un toque.
+step = { $score } de { $steps }, { $warmth }
+cold = frío
+cool = fresco
+mild = tibio
+warm = cálido
+hot = caliente
+
+# What is said after a tap, where the site has no words of its own.
+said-cold = Lo sentimos. Esto no debería haber ocurrido y queremos arreglarlo.
+said-cool = Lo sentimos, debería haber ido mejor. Permítanos arreglarlo.
+said-mild = Gracias. ¿Qué lo habría hecho mejor?
+said-warm = Gracias, nos alegra saberlo.
+said-hot = ¡Estupendo, muchas gracias!
+
+# What follows a tap.
+reasons = ¿Qué salió mal?
+comment = Cuéntenos más
+comment-taken = Gracias por contárnoslo.
+send = Enviar
+talk = Hable con nosotros ahora
+
+# On its way to us: an answer, then a message.
+sending = Enviando…
+kept = Se guarda aquí hasta que se pueda enviar.
+arrived = Hemos recibido su respuesta.
+
+# Where the live conversation can’t run.
+no-live-chat = El chat en directo no puede funcionar en esta página.
+press-arrived = El equipo ha recibido su solicitud.
+press-on-its-way = Su solicitud está en camino.
+press-refused = Su solicitud no ha llegado.
+press-in-tab = Su solicitud tiene su propia página.
+continue = Hablar allí
+
+# The conversation. $name is somebody of the team.
+conversation = Conversación
+message = Su mensaje
+you = Usted
+refused = No entregado
+reconnecting = Sin conexión. Intentándolo de nuevo…
+calling = Avisando al equipo…
+ringing = Estamos avisando al equipo. Ya puede escribir.
+nobody = Ahora mismo no hay nadie. Guardamos su mensaje.
+team-is-here = El equipo está aquí.
+agent-is-here = { $name } está aquí.
+ended = Esta conversación ha terminado. Gracias.
+
+# The plain pages. $site is the site's name.
+conversation-with = Conversación: { $site }
+page-reloads = Los mensajes nuevos aparecen aquí solos en unos segundos.
+sent-soon = Se enviará en un momento. Toque otra cara para cambiarlo.
+change = ¿Ha cambiado de opinión?
+overtaken = Desde entonces nos ha contado más, y eso es lo que guardamos.
+not-stored = No se ha podido guardar en este momento.
+send-again = Enviar de nuevo
+
+# What a plain page says instead of what was asked for.
+failed = No ha funcionado
+nothing-here = Lo sentimos, no hay nada en esta dirección.
+busy = Lo sentimos, ha sido demasiado a la vez.
+try-in =
+    { $seconds ->
+        [one] Inténtelo de nuevo dentro de un segundo.
+       *[other] Inténtelo de nuevo dentro de { $seconds } segundos.
+    }
+too-long = Lo sentimos, era demasiado largo.
+unavailable = Lo sentimos, no es posible en este momento.
+not-taken = Lo sentimos, no podemos aceptar lo enviado.
+
+# The question in a frame of its own, and in a mail.
+frame = Una pregunta de { $site }
+mail = Toque una cara para responder.

@@ -1,0 +1,79 @@
+# The card and what stands in its place while it is closed.
+close = Sulje
+undo = Suljettu. Kumotaanko?
+tell-us = Kerro meille
+
+# The thermometer. A step's name is read out; the five words stand under the faces and must be short.
+one-tap = Yksi napautus riittää.
+step = { $score }/{ $steps }, { $warmth }
+cold = kylmä
+cool = viileä
+mild = leuto
+warm = lämmin
+hot = kuuma
+
+# What is said after a tap, where the site has no words of its own.
+said-cold = Olemme pahoillamme. Näin ei olisi pitänyt käydä, ja haluamme korjata asian.
+said-cool = Anteeksi, tämän olisi pitänyt sujua paremmin. Haluamme korjata asian.
+said-mild = Kiitos. Mikä olisi tehnyt siitä paremman?
+said-warm = Kiitos, mukava kuulla.
+said-hot = Mahtavaa, kiitos!
+
+# What follows a tap.
+reasons = Mikä meni pieleen?
+comment = Kerro lisää
+comment-taken = Kiitos, että kerroit.
+send = Lähetä
+talk = Juttele kanssamme nyt
+
+# On its way to us: an answer, then a message.
+sending = Lähetetään…
+kept = Säilyy tässä, kunnes sen voi lähettää.
+arrived = Vastauksesi on perillä.
+
+# Where the live conversation can’t run.
+no-live-chat = Live-chat ei toimi tällä sivulla.
+press-arrived = Tiimi on saanut pyyntösi.
+press-on-its-way = Pyyntösi on matkalla.
+press-refused = Pyyntösi ei tullut perille.
+press-in-tab = Pyynnölläsi on oma sivunsa.
+continue = Jatka siellä
+
+# The conversation. $name is somebody of the team.
+conversation = Keskustelu
+message = Viestisi
+you = Sinä
+refused = Ei toimitettu
+reconnecting = Ei yhteyttä. Yritetään uudelleen…
+calling = Kutsutaan tiimiä…
+ringing = Tiimillä soi. Voit jo kirjoittaa.
+nobody = Juuri nyt paikalla ei ole ketään. Säilytämme viestisi.
+team-is-here = Tiimi on paikalla.
+agent-is-here = { $name } on paikalla.
+ended = Keskustelu on päättynyt. Kiitos.
+
+# The plain pages. $site is the site's name.
+conversation-with = Keskustelu: { $site }
+page-reloads = Uudet viestit ilmestyvät tähän itsestään muutamassa sekunnissa.
+sent-soon = Tämä lähetetään hetken kuluttua. Muuta sitä napauttamalla toisia kasvoja.
+change = Muutitko mieltäsi?
+overtaken = Olet kertonut sen jälkeen lisää, ja sen me säilytämme.
+not-stored = Tallentaminen ei onnistunut juuri nyt.
+send-again = Lähetä uudelleen
+
+# What a plain page says instead of what was asked for.
+failed = Se ei onnistunut
+nothing-here = Valitettavasti tässä osoitteessa ei ole mitään.
+busy = Valitettavasti sitä tuli liikaa kerralla.
+try-in =
+    { $seconds ->
+        [one] Yritä uudelleen sekunnin kuluttua.
+       *[other] Yritä uudelleen { $seconds } sekunnin kuluttua.
+    }
+too-long = Valitettavasti se oli liian pitkä.
+unavailable = Valitettavasti se ei onnistu juuri nyt.
+not-taken = Valitettavasti emme voi ottaa lähetettyä vastaan.
+
+# The question in a frame of its own, and in a mail.
+frame = Kysymys: { $site }
+mail = Vastaa napauttamalla kasvoja.

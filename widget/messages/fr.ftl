@@ -1,0 +1,79 @@
+# The card and what stands in its place while it is closed.
+close = Fermer
+undo = Fermé. Annuler ?
+tell-us = Votre avis
+
+# The thermometer. A step's name is read out; the five words stand under the faces and must be short.
+one-tap = Un seul geste suffit.
+step = { $score } sur { $steps }, { $warmth }
+cold = froid
+cool = frais
+mild = tiède
+warm = chaud
+hot = brûlant
+
+# What is said after a tap, where the site has no words of its own.
+said-cold = Nous sommes désolés. Cela n’aurait pas dû arriver, et nous voulons y remédier.
+said-cool = Désolés, cela aurait dû mieux se passer. Laissez-nous y remédier.
+said-mild = Merci. Qu’est-ce qui aurait été mieux ?
+said-warm = Merci, cela nous fait plaisir.
+said-hot = Formidable, merci !
+
+# What follows a tap.
+reasons = Qu’est-ce qui n’a pas été ?
+comment = Dites-nous-en plus
+comment-taken = Merci de nous l’avoir dit.
+send = Envoyer
+talk = Parlez-nous maintenant
+
+# On its way to us: an answer, then a message.
+sending = Envoi…
+kept = Gardé ici jusqu’à ce que l’envoi soit possible.
+arrived = Votre réponse est bien arrivée.
+
+# Where the live conversation can’t run.
+no-live-chat = Le chat en direct ne peut pas fonctionner sur cette page.
+press-arrived = L’équipe a reçu votre demande.
+press-on-its-way = Votre demande est en route.
+press-refused = Votre demande n’est pas arrivée.
+press-in-tab = Votre demande a sa propre page.
+continue = Continuer là-bas
+
+# The conversation. $name is somebody of the team.
+conversation = Conversation
+message = Votre message
+you = Vous
+refused = Non remis
+reconnecting = Pas de connexion. Nouvel essai…
+calling = Appel de l’équipe…
+ringing = Ça sonne chez nous. Vous pouvez déjà écrire.
+nobody = Personne n’est disponible pour l’instant. Nous gardons votre message.
+team-is-here = L’équipe est là.
+agent-is-here = { $name } est là.
+ended = Cette conversation est terminée. Merci.
+
+# The plain pages. $site is the site's name.
+conversation-with = Conversation : { $site }
+page-reloads = Les nouveaux messages s’affichent ici d’eux-mêmes en quelques secondes.
+sent-soon = Votre réponse part dans un instant. Touchez un autre visage pour la modifier.
+change = Vous avez changé d’avis ?
+overtaken = Vous nous en avez dit plus depuis, et c’est cela que nous gardons.
+not-stored = L’enregistrement n’est pas possible pour l’instant.
+send-again = Envoyer à nouveau
+
+# What a plain page says instead of what was asked for.
+failed = Cela n’a pas fonctionné
+nothing-here = Désolés, il n’y a rien à cette adresse.
+busy = Désolés, c’était trop à la fois.
+try-in =
+    { $seconds ->
+        [one] Veuillez réessayer dans { $seconds } seconde.
+       *[other] Veuillez réessayer dans { $seconds } secondes.
+    }
+too-long = Désolés, c’était trop long.
+unavailable = Désolés, ce n’est pas possible pour l’instant.
+not-taken = Désolés, nous ne pouvons pas accepter ce qui a été envoyé.
+
+# The question in a frame of its own, and in a mail.
+frame = Une question de { $site }
+mail = Touchez un visage pour répondre.

@@ -1,0 +1,81 @@
+# The card and what stands in its place while it is closed.
+close = סגירה
+undo = נסגר. לבטל?
+tell-us = ספרו לנו
+
+# The thermometer. A step's name is read out; the five words stand under the faces and must be short.
+one-tap = נגיעה אחת מספיקה.
+step = { $score } מתוך { $steps }, { $warmth }
+cold = קר
+cool = קריר
+mild = פושר
+warm = חמים
+hot = חם
+
+# What is said after a tap, where the site has no words of its own.
+said-cold = אנחנו מצטערים. זה לא היה צריך לקרות, ואנחנו רוצים לתקן.
+said-cool = סליחה, זה היה צריך להיות טוב יותר. תנו לנו לתקן.
+said-mild = תודה. מה היה משפר את זה?
+said-warm = תודה, טוב לשמוע.
+said-hot = נפלא, תודה!
+
+# What follows a tap.
+reasons = מה השתבש?
+comment = ספרו לנו עוד
+comment-taken = תודה שסיפרתם לנו.
+send = שליחה
+talk = דברו איתנו עכשיו
+
+# On its way to us: an answer, then a message.
+sending = נשלח…
+kept = נשמר כאן עד שיהיה אפשר לשלוח.
+arrived = התשובה שלכם הגיעה.
+
+# Where the live conversation can’t run.
+no-live-chat = הצ׳אט החי לא יכול לפעול בדף הזה.
+press-arrived = הפנייה שלכם הגיעה לצוות.
+press-on-its-way = הפנייה שלכם בדרך.
+press-refused = הפנייה שלכם לא הגיעה.
+press-in-tab = לפנייה שלכם יש דף משלה.
+continue = המשיכו שם
+
+# The conversation. $name is somebody of the team.
+conversation = שיחה
+message = ההודעה שלכם
+you = אתם
+refused = לא נמסר
+reconnecting = אין חיבור. מנסים שוב…
+calling = קוראים לצוות…
+ringing = מצלצל אצל הצוות. אפשר כבר לכתוב.
+nobody = אין כאן אף אחד כרגע. נשמור את ההודעה שלכם.
+team-is-here = הצוות כאן.
+agent-is-here = {"\u2068"}{ $name }{"\u2069"} כאן.
+ended = השיחה הסתיימה. תודה.
+
+# The plain pages. $site is the site's name.
+conversation-with = שיחה: {"\u2068"}{ $site }{"\u2069"}
+page-reloads = הודעות חדשות מופיעות כאן מעצמן תוך שניות אחדות.
+sent-soon = זה יישלח בעוד רגע. געו בפרצוף אחר כדי לשנות.
+change = שיניתם את דעתכם?
+overtaken = סיפרתם לנו עוד מאז, ואת זה אנחנו שומרים.
+not-stored = לא היה אפשר לשמור את זה כרגע.
+send-again = שליחה חוזרת
+
+# What a plain page says instead of what was asked for.
+failed = זה לא הצליח
+nothing-here = מצטערים, אין כלום בכתובת הזאת.
+busy = מצטערים, זה היה יותר מדי בבת אחת.
+try-in =
+    { $seconds ->
+        [one] נסו שוב בעוד שנייה.
+        [two] נסו שוב בעוד שתי שניות.
+        [many] נסו שוב בעוד { $seconds } שניות.
+       *[other] נסו שוב בעוד { $seconds } שניות.
+    }
+too-long = מצטערים, זה היה ארוך מדי.
+unavailable = מצטערים, זה לא אפשרי כרגע.
+not-taken = מצטערים, לא נוכל לקבל את מה שנשלח.
+
+# The question in a frame of its own, and in a mail.
+frame = שאלה מאת {"\u2068"}{ $site }{"\u2069"}
+mail = געו בפרצוף כדי לענות.

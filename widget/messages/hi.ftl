@@ -1,0 +1,79 @@
+# The card and what stands in its place while it is closed.
+close = बंद करें
+undo = बंद किया गया। वापस लाएँ?
+tell-us = हमें बताएँ
+
+# The thermometer. A step's name is read out; the five words stand under the faces and must be short.
+one-tap = बस एक टैप काफ़ी है।
+step = { $steps } में से { $score }, { $warmth }
+cold = सर्द
+cool = ठंडा
+mild = मध्यम
+warm = गुनगुना
+hot = गर्म
+
+# What is said after a tap, where the site has no words of its own.
+said-cold = हमें बहुत खेद है। ऐसा नहीं होना चाहिए था, और हम इसे ठीक करना चाहते हैं।
+said-cool = क्षमा करें, यह बेहतर होना चाहिए था। हमें इसे ठीक करने दें।
+said-mild = धन्यवाद। इसे क्या बेहतर बना सकता था?
+said-warm = धन्यवाद, यह जानकर अच्छा लगा।
+said-hot = बहुत बढ़िया, धन्यवाद!
+
+# What follows a tap.
+reasons = क्या ठीक नहीं रहा?
+comment = हमें और बताएँ
+comment-taken = हमें बताने के लिए धन्यवाद।
+send = भेजें
+talk = अभी हमसे बात करें
+
+# On its way to us: an answer, then a message.
+sending = भेजा जा रहा है…
+kept = भेजे जाने तक यहीं सुरक्षित है।
+arrived = आपका जवाब मिल गया है।
+
+# Where the live conversation can’t run.
+no-live-chat = इस पेज पर लाइव चैट नहीं चल सकती।
+press-arrived = आपका अनुरोध टीम तक पहुँच गया है।
+press-on-its-way = आपका अनुरोध रास्ते में है।
+press-refused = आपका अनुरोध नहीं पहुँचा।
+press-in-tab = आपके अनुरोध का अपना एक पेज है।
+continue = वहाँ बात करें
+
+# The conversation. $name is somebody of the team.
+conversation = बातचीत
+message = आपका संदेश
+you = आप
+refused = नहीं पहुँचा
+reconnecting = कनेक्शन नहीं है। फिर से कोशिश हो रही है…
+calling = टीम को बुलाया जा रहा है…
+ringing = टीम के यहाँ घंटी बज रही है। आप अभी से लिख सकते हैं।
+nobody = अभी कोई मौजूद नहीं है। आपका संदेश हम सुरक्षित रखेंगे।
+team-is-here = टीम आपके साथ है।
+agent-is-here = { $name } आपके साथ हैं।
+ended = यह बातचीत समाप्त हो गई है। धन्यवाद।
+
+# The plain pages. $site is the site's name.
+conversation-with = बातचीत: { $site }
+page-reloads = नए संदेश कुछ ही सेकंड में यहाँ अपने आप दिखेंगे।
+sent-soon = यह कुछ ही पलों में भेजा जाएगा। बदलने के लिए किसी दूसरे चेहरे पर टैप करें।
+change = क्या आपने अपना मन बदल लिया?
+overtaken = तब से आपने हमें और बताया है, और वही हमने रखा है।
+not-stored = यह अभी सहेजा नहीं जा सका।
+send-again = फिर से भेजें
+
+# What a plain page says instead of what was asked for.
+failed = यह नहीं हो पाया
+nothing-here = क्षमा करें, इस पते पर कुछ नहीं है।
+busy = क्षमा करें, एक साथ बहुत ज़्यादा भेजा गया।
+try-in =
+    { $seconds ->
+        [one] कृपया { $seconds } सेकंड बाद फिर कोशिश करें।
+       *[other] कृपया { $seconds } सेकंड बाद फिर कोशिश करें।
+    }
+too-long = क्षमा करें, यह बहुत लंबा था।
+unavailable = क्षमा करें, यह अभी संभव नहीं है।
+not-taken = क्षमा करें, जो भेजा गया उसे हम स्वीकार नहीं कर सकते।
+
+# The question in a frame of its own, and in a mail.
+frame = { $site } की ओर से एक सवाल
+mail = जवाब देने के लिए किसी चेहरे पर टैप करें।

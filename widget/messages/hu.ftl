@@ -1,0 +1,79 @@
+# The card and what stands in its place while it is closed.
+close = Bezárás
+undo = Bezárva. Visszavonja?
+tell-us = Mondja el nekünk
+
+# The thermometer. A step's name is read out; the five words stand under the faces and must be short.
+one-tap = Elég egy érintés.
+step = { $score }/{ $steps }, { $warmth }
+cold = hideg
+cool = hűvös
+mild = enyhe
+warm = meleg
+hot = forró
+
+# What is said after a tap, where the site has no words of its own.
+said-cold = Sajnáljuk. Ennek nem lett volna szabad megtörténnie, és szeretnénk helyrehozni.
+said-cool = Elnézést, ennek jobban kellett volna mennie. Hadd hozzuk helyre.
+said-mild = Köszönjük. Mitől lett volna jobb?
+said-warm = Köszönjük, jó ezt hallani.
+said-hot = Nagyszerű, köszönjük!
+
+# What follows a tap.
+reasons = Mi volt a gond?
+comment = Meséljen bővebben
+comment-taken = Köszönjük, hogy elmondta.
+send = Küldés
+talk = Beszéljen velünk most
+
+# On its way to us: an answer, then a message.
+sending = Küldés folyamatban…
+kept = Itt marad, amíg el nem küldhető.
+arrived = Válasza megérkezett.
+
+# Where the live conversation can’t run.
+no-live-chat = Az élő csevegés ezen az oldalon nem működik.
+press-arrived = A csapat megkapta a kérését.
+press-on-its-way = A kérése úton van.
+press-refused = A kérése nem érkezett meg.
+press-in-tab = A kérésének saját oldala van.
+continue = Folytatás ott
+
+# The conversation. $name is somebody of the team.
+conversation = Beszélgetés
+message = Az Ön üzenete
+you = Ön
+refused = Nincs kézbesítve
+reconnecting = Nincs kapcsolat. Újrapróbáljuk…
+calling = Hívjuk a csapatot…
+ringing = Már cseng a csapatnál. Addig is írhat.
+nobody = Most nincs itt senki. Megőrizzük az üzenetét.
+team-is-here = A csapat itt van.
+agent-is-here = { $name } itt van.
+ended = A beszélgetés véget ért. Köszönjük.
+
+# The plain pages. $site is the site's name.
+conversation-with = Beszélgetés: { $site }
+page-reloads = Az új üzenetek néhány másodpercen belül maguktól megjelennek itt.
+sent-soon = Mindjárt elküldjük. A módosításhoz érintsen meg egy másik arcot.
+change = Meggondolta magát?
+overtaken = Azóta többet is elmondott, és azt őrizzük meg.
+not-stored = Ezt most nem sikerült elmenteni.
+send-again = Küldés újra
+
+# What a plain page says instead of what was asked for.
+failed = Ez nem sikerült
+nothing-here = Sajnos ezen a címen nincs semmi.
+busy = Sajnos ez egyszerre túl sok volt.
+try-in =
+    { $seconds ->
+        [one] Próbálja újra egy másodperc múlva.
+       *[other] Próbálja újra { $seconds } másodperc múlva.
+    }
+too-long = Sajnos ez túl hosszú volt.
+unavailable = Sajnos ez most nem lehetséges.
+not-taken = Sajnos nem tudjuk elfogadni, amit küldött.
+
+# The question in a frame of its own, and in a mail.
+frame = Kérdés innen: { $site }
+mail = A válaszhoz érintsen meg egy arcot.

@@ -1,0 +1,79 @@
+# The card and what stands in its place while it is closed.
+close = Chiudi
+undo = Chiuso. Annullare?
+tell-us = Ci dica la Sua
+
+# The thermometer. A step's name is read out; the five words stand under the faces and must be short.
+one-tap = Basta un tocco.
+step = { $score } su { $steps }, { $warmth }
+cold = freddo
+cool = fresco
+mild = tiepido
+warm = caldo
+hot = ardente
+
+# What is said after a tap, where the site has no words of its own.
+said-cold = Ci dispiace. Non sarebbe dovuto succedere e vogliamo rimediare.
+said-cool = Ci scusi, doveva andare meglio. Ci permetta di rimediare.
+said-mild = Grazie. Che cosa l’avrebbe reso migliore?
+said-warm = Grazie, ci fa piacere saperlo.
+said-hot = Fantastico, grazie!
+
+# What follows a tap.
+reasons = Che cosa è andato storto?
+comment = Ci racconti di più
+comment-taken = Grazie per avercelo detto.
+send = Invia
+talk = Parli con noi adesso
+
+# On its way to us: an answer, then a message.
+sending = Invio in corso…
+kept = Resta qui finché non si potrà inviare.
+arrived = La Sua risposta è arrivata.
+
+# Where the live conversation can’t run.
+no-live-chat = La chat dal vivo non può funzionare in questa pagina.
+press-arrived = Il team ha ricevuto la Sua richiesta.
+press-on-its-way = La Sua richiesta è in arrivo.
+press-refused = La Sua richiesta non è arrivata.
+press-in-tab = La Sua richiesta ha una pagina tutta sua.
+continue = Continui lì
+
+# The conversation. $name is somebody of the team.
+conversation = Conversazione
+message = Il Suo messaggio
+you = Lei
+refused = Non consegnato
+reconnecting = Nessuna connessione. Nuovo tentativo…
+calling = Chiamiamo il team…
+ringing = Sta squillando da noi. Può già scrivere.
+nobody = In questo momento non c’è nessuno. Conserviamo il Suo messaggio.
+team-is-here = Il team è qui.
+agent-is-here = { $name } è qui.
+ended = Questa conversazione è terminata. Grazie.
+
+# The plain pages. $site is the site's name.
+conversation-with = Conversazione: { $site }
+page-reloads = I nuovi messaggi compaiono qui da soli in pochi secondi.
+sent-soon = La risposta parte tra un istante. Tocchi un’altra faccina per cambiarla.
+change = Ha cambiato idea?
+overtaken = Da allora ci ha detto di più, ed è questo che conserviamo.
+not-stored = Al momento non è stato possibile salvare.
+send-again = Invia di nuovo
+
+# What a plain page says instead of what was asked for.
+failed = Non ha funzionato
+nothing-here = Spiacenti, a questo indirizzo non c’è nulla.
+busy = Spiacenti, era troppo in una volta sola.
+try-in =
+    { $seconds ->
+        [one] Riprovi tra un secondo.
+       *[other] Riprovi tra { $seconds } secondi.
+    }
+too-long = Spiacenti, era troppo lungo.
+unavailable = Spiacenti, al momento non è possibile.
+not-taken = Spiacenti, non possiamo accettare quanto inviato.
+
+# The question in a frame of its own, and in a mail.
+frame = Una domanda da { $site }
+mail = Tocchi una faccina per rispondere.

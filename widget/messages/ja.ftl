@@ -1,0 +1,78 @@
+# The card and what stands in its place while it is closed.
+close = 閉じる
+undo = 閉じました。元に戻しますか？
+tell-us = ご意見はこちら
+
+# The thermometer. A step's name is read out; the five words stand under the faces and must be short.
+one-tap = ワンタップで完了です。
+step = { $steps }段階中{ $score }、{ $warmth }
+cold = 寒い
+cool = 肌寒い
+mild = ふつう
+warm = 暖かい
+hot = 熱い
+
+# What is said after a tap, where the site has no words of its own.
+said-cold = 申し訳ございません。あってはならないことでした。改善させてください。
+said-cool = 申し訳ございません。もっと良くできたはずです。改善させてください。
+said-mild = ありがとうございます。どうすればもっと良くなったでしょうか？
+said-warm = ありがとうございます。うれしく思います。
+said-hot = すばらしい！ありがとうございます。
+
+# What follows a tap.
+reasons = 何が問題でしたか？
+comment = 詳しくお聞かせください
+comment-taken = お聞かせいただき、ありがとうございます。
+send = 送信
+talk = 今すぐ相談する
+
+# On its way to us: an answer, then a message.
+sending = 送信中…
+kept = 送信できるまでここに保管します。
+arrived = 回答が届きました。
+
+# Where the live conversation can’t run.
+no-live-chat = このページではライブチャットをご利用いただけません。
+press-arrived = 呼び出しがチームに届きました。
+press-on-its-way = 呼び出しを送っています。
+press-refused = 呼び出しが届きませんでした。
+press-in-tab = 呼び出しは専用のページで続きます。
+continue = そちらで話す
+
+# The conversation. $name is somebody of the team.
+conversation = 会話
+message = メッセージ
+you = お客様
+refused = 未送信
+reconnecting = 接続が切れました。再接続しています…
+calling = チームを呼び出しています…
+ringing = チームを呼び出し中です。先にお書きいただけます。
+nobody = ただいま担当者が不在です。メッセージはお預かりします。
+team-is-here = チームの者がまいりました。
+agent-is-here = { $name }がまいりました。
+ended = この会話は終了しました。ありがとうございました。
+
+# The plain pages. $site is the site's name.
+conversation-with = 会話：{ $site }
+page-reloads = 新しいメッセージは数秒以内に自動で表示されます。
+sent-soon = まもなく送信されます。変更するには別の顔をタップしてください。
+change = 回答を変更しますか？
+overtaken = その後にいただいた回答を保管しています。
+not-stored = ただいま保存できませんでした。
+send-again = もう一度送信する
+
+# What a plain page says instead of what was asked for.
+failed = うまくいきませんでした
+nothing-here = 申し訳ございません。このアドレスには何もありません。
+busy = 申し訳ございません。一度に多く送られたため受け付けられません。
+try-in =
+    { $seconds ->
+       *[other] { $seconds }秒後にもう一度お試しください。
+    }
+too-long = 申し訳ございません。長すぎて受け付けられません。
+unavailable = 申し訳ございません。ただいまご利用いただけません。
+not-taken = 申し訳ございません。送信された内容を受け付けられません。
+
+# The question in a frame of its own, and in a mail.
+frame = { $site }からの質問
+mail = 顔をタップしてお答えください。

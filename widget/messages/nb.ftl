@@ -1,0 +1,79 @@
+# The card and what stands in its place while it is closed.
+close = Lukk
+undo = Lukket. Angre?
+tell-us = Fortell oss
+
+# The thermometer. A step's name is read out; the five words stand under the faces and must be short.
+one-tap = Ett trykk er nok.
+step = { $score } av { $steps }, { $warmth }
+cold = kaldt
+cool = kjølig
+mild = mildt
+warm = varmt
+hot = hett
+
+# What is said after a tap, where the site has no words of its own.
+said-cold = Vi beklager. Det burde ikke ha skjedd, og vi vil ordne opp.
+said-cool = Beklager, det burde ha gått bedre. La oss ordne opp.
+said-mild = Takk. Hva ville ha gjort det bedre?
+said-warm = Takk, det er godt å høre.
+said-hot = Fantastisk, takk!
+
+# What follows a tap.
+reasons = Hva gikk galt?
+comment = Fortell oss mer
+comment-taken = Takk for at du forteller oss det.
+send = Send inn
+talk = Snakk med oss nå
+
+# On its way to us: an answer, then a message.
+sending = Sender…
+kept = Blir liggende her til det kan sendes.
+arrived = Svaret ditt har kommet fram.
+
+# Where the live conversation can’t run.
+no-live-chat = Direktechatten kan ikke kjøre på denne siden.
+press-arrived = Teamet har fått henvendelsen din.
+press-on-its-way = Henvendelsen din er på vei.
+press-refused = Henvendelsen din kom ikke fram.
+press-in-tab = Henvendelsen din har en egen side.
+continue = Snakk videre der
+
+# The conversation. $name is somebody of the team.
+conversation = Samtale
+message = Meldingen din
+you = Deg
+refused = Ikke levert
+reconnecting = Ingen forbindelse. Prøver igjen…
+calling = Vi kaller på teamet…
+ringing = Det ringer hos teamet. Du kan skrive allerede nå.
+nobody = Ingen er her akkurat nå. Vi tar vare på meldingen din.
+team-is-here = Teamet er her.
+agent-is-here = { $name } er her.
+ended = Samtalen er avsluttet. Takk.
+
+# The plain pages. $site is the site's name.
+conversation-with = Samtale: { $site }
+page-reloads = Nye meldinger dukker opp her av seg selv i løpet av noen sekunder.
+sent-soon = Dette sendes om et øyeblikk. Trykk på et annet ansikt for å endre det.
+change = Ombestemt deg?
+overtaken = Du har fortalt oss mer siden den gang, og det er det vi tar vare på.
+not-stored = Dette kunne ikke lagres akkurat nå.
+send-again = Send på nytt
+
+# What a plain page says instead of what was asked for.
+failed = Det gikk ikke
+nothing-here = Beklager, det finnes ingenting på denne adressen.
+busy = Beklager, det ble for mye på én gang.
+try-in =
+    { $seconds ->
+        [one] Prøv igjen om ett sekund.
+       *[other] Prøv igjen om { $seconds } sekunder.
+    }
+too-long = Beklager, det var for langt.
+unavailable = Beklager, det er ikke mulig akkurat nå.
+not-taken = Beklager, vi kan ikke ta imot det som ble sendt.
+
+# The question in a frame of its own, and in a mail.
+frame = Et spørsmål fra { $site }
+mail = Trykk på et ansikt for å svare.

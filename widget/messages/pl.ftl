@@ -1,0 +1,81 @@
+# The card and what stands in its place while it is closed.
+close = Zamknij
+undo = Zamknięto. Cofnąć?
+tell-us = Powiedz nam
+
+# The thermometer. A step's name is read out; the five words stand under the faces and must be short.
+one-tap = Wystarczy jedno dotknięcie.
+step = { $score } z { $steps }, { $warmth }
+cold = zimno
+cool = chłodno
+mild = letnio
+warm = ciepło
+hot = gorąco
+
+# What is said after a tap, where the site has no words of its own.
+said-cold = Bardzo przepraszamy. To nie powinno się zdarzyć i chcemy to naprawić.
+said-cool = Przepraszamy, powinno było pójść lepiej. Chcemy to naprawić.
+said-mild = Dziękujemy. Co mogło być lepsze?
+said-warm = Dziękujemy, miło nam to słyszeć.
+said-hot = Wspaniale, dziękujemy!
+
+# What follows a tap.
+reasons = Co poszło nie tak?
+comment = Opowiedz nam więcej
+comment-taken = Dziękujemy, że nam o tym mówisz.
+send = Wyślij
+talk = Porozmawiaj z nami teraz
+
+# On its way to us: an answer, then a message.
+sending = Wysyłanie…
+kept = Zachowane tutaj do czasu wysłania.
+arrived = Twoja odpowiedź dotarła.
+
+# Where the live conversation can’t run.
+no-live-chat = Czat na żywo nie działa na tej stronie.
+press-arrived = Zespół ma Twoją prośbę.
+press-on-its-way = Twoja prośba jest w drodze.
+press-refused = Twoja prośba nie dotarła.
+press-in-tab = Twoja prośba ma własną stronę.
+continue = Porozmawiaj tam
+
+# The conversation. $name is somebody of the team.
+conversation = Rozmowa
+message = Twoja wiadomość
+you = Ty
+refused = Nie dostarczono
+reconnecting = Brak połączenia. Ponawiamy próbę…
+calling = Zawiadamiamy zespół…
+ringing = U nas już dzwoni. Możesz zacząć pisać.
+nobody = Nikogo teraz nie ma. Zachowamy Twoją wiadomość.
+team-is-here = Zespół jest na miejscu.
+agent-is-here = { $name } jest z Tobą.
+ended = Ta rozmowa się zakończyła. Dziękujemy.
+
+# The plain pages. $site is the site's name.
+conversation-with = Rozmowa: { $site }
+page-reloads = Nowe wiadomości pojawią się tutaj same w ciągu kilku sekund.
+sent-soon = Za chwilę to wyślemy. Aby zmienić, dotknij innej buźki.
+change = Zmiana zdania?
+overtaken = Od tamtej pory powiedziano nam więcej i to zachowujemy.
+not-stored = Nie udało się teraz tego zapisać.
+send-again = Wyślij ponownie
+
+# What a plain page says instead of what was asked for.
+failed = To się nie udało
+nothing-here = Niestety pod tym adresem nic nie ma.
+busy = Niestety to było zbyt wiele naraz.
+try-in =
+    { $seconds ->
+        [one] Spróbuj ponownie za sekundę.
+        [few] Spróbuj ponownie za { $seconds } sekundy.
+        [many] Spróbuj ponownie za { $seconds } sekund.
+       *[other] Spróbuj ponownie za { $seconds } sekundy.
+    }
+too-long = Niestety to było za długie.
+unavailable = Niestety teraz to niemożliwe.
+not-taken = Niestety nie możemy przyjąć tego, co wysłano.
+
+# The question in a frame of its own, and in a mail.
+frame = Pytanie od { $site }
+mail = Dotknij buźki, aby odpowiedzieć.

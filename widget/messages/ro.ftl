@@ -1,0 +1,80 @@
+# The card and what stands in its place while it is closed.
+close = Închideți
+undo = Închis. Anulați?
+tell-us = Spuneți-ne
+
+# The thermometer. A step's name is read out; the five words stand under the faces and must be short.
+one-tap = E de ajuns o atingere.
+step = { $score } din { $steps }, { $warmth }
+cold = frig
+cool = rece
+mild = călduț
+warm = cald
+hot = fierbinte
+
+# What is said after a tap, where the site has no words of its own.
+said-cold = Ne pare rău. Nu ar fi trebuit să se întâmple și vrem să îndreptăm lucrurile.
+said-cool = Ne cerem scuze, trebuia să fie mai bine. Permiteți-ne să îndreptăm lucrurile.
+said-mild = Vă mulțumim. Ce ar fi fost mai bine altfel?
+said-warm = Vă mulțumim, ne bucurăm să auzim asta.
+said-hot = Minunat, vă mulțumim!
+
+# What follows a tap.
+reasons = Ce nu a mers bine?
+comment = Spuneți-ne mai multe
+comment-taken = Vă mulțumim că ne-ați spus.
+send = Trimiteți
+talk = Vorbiți cu noi acum
+
+# On its way to us: an answer, then a message.
+sending = Se trimite…
+kept = Rămâne aici până când poate fi trimis.
+arrived = Răspunsul dumneavoastră a ajuns.
+
+# Where the live conversation can’t run.
+no-live-chat = Chatul live nu poate funcționa pe această pagină.
+press-arrived = Echipa a primit solicitarea dumneavoastră.
+press-on-its-way = Solicitarea dumneavoastră este pe drum.
+press-refused = Solicitarea dumneavoastră nu a ajuns.
+press-in-tab = Solicitarea dumneavoastră are o pagină proprie.
+continue = Continuați acolo
+
+# The conversation. $name is somebody of the team.
+conversation = Conversație
+message = Mesajul dumneavoastră
+you = Dumneavoastră
+refused = Nelivrat
+reconnecting = Fără conexiune. Se încearcă din nou…
+calling = Chemăm echipa…
+ringing = Sună la echipă. Puteți scrie deja.
+nobody = Acum nu este nimeni aici. Vă păstrăm mesajul.
+team-is-here = Echipa este aici.
+agent-is-here = { $name } este aici.
+ended = Această conversație s-a încheiat. Vă mulțumim.
+
+# The plain pages. $site is the site's name.
+conversation-with = Conversație: { $site }
+page-reloads = Mesajele noi apar aici singure în câteva secunde.
+sent-soon = Se trimite imediat. Atingeți altă față pentru a schimba.
+change = V-ați răzgândit?
+overtaken = Ne-ați spus mai multe de atunci, iar asta păstrăm.
+not-stored = Nu s-a putut salva acum.
+send-again = Trimiteți din nou
+
+# What a plain page says instead of what was asked for.
+failed = Nu a reușit
+nothing-here = Ne pare rău, nu există nimic la această adresă.
+busy = Ne pare rău, a fost prea mult deodată.
+try-in =
+    { $seconds ->
+        [one] Încercați din nou peste o secundă.
+        [few] Încercați din nou peste { $seconds } secunde.
+       *[other] Încercați din nou peste { $seconds } de secunde.
+    }
+too-long = Ne pare rău, a fost prea lung.
+unavailable = Ne pare rău, acum nu este posibil.
+not-taken = Ne pare rău, nu putem primi ce s-a trimis.
+
+# The question in a frame of its own, and in a mail.
+frame = O întrebare de la { $site }
+mail = Atingeți o față pentru a răspunde.

@@ -1,0 +1,81 @@
+# The card and what stands in its place while it is closed.
+close = Закрыть
+undo = Закрыто. Отменить?
+tell-us = Расскажите нам
+
+# The thermometer. A step's name is read out; the five words stand under the faces and must be short.
+one-tap = Достаточно одного касания.
+step = { $score } из { $steps }, { $warmth }
+cold = зябко
+cool = свежо
+mild = мягко
+warm = тепло
+hot = жарко
+
+# What is said after a tap, where the site has no words of its own.
+said-cold = Нам очень жаль. Этого не должно было случиться, и мы хотим всё исправить.
+said-cool = Извините, всё должно было пройти лучше. Позвольте нам это исправить.
+said-mild = Спасибо. Что было бы лучше?
+said-warm = Спасибо, приятно это слышать.
+said-hot = Замечательно, спасибо!
+
+# What follows a tap.
+reasons = Что пошло не так?
+comment = Расскажите подробнее
+comment-taken = Спасибо, что рассказали.
+send = Отправить
+talk = Поговорите с нами сейчас
+
+# On its way to us: an answer, then a message.
+sending = Отправляется…
+kept = Хранится здесь, пока не удастся отправить.
+arrived = Ваш ответ получен.
+
+# Where the live conversation can’t run.
+no-live-chat = Живой чат не работает на этой странице.
+press-arrived = Команда получила ваш запрос.
+press-on-its-way = Ваш запрос уже в пути.
+press-refused = Ваш запрос не дошёл.
+press-in-tab = У вашего запроса своя страница.
+continue = Продолжить там
+
+# The conversation. $name is somebody of the team.
+conversation = Разговор
+message = Ваше сообщение
+you = Вы
+refused = Не доставлено
+reconnecting = Нет соединения. Пробуем ещё раз…
+calling = Зовём команду…
+ringing = У нас уже звонит. Можно начинать писать.
+nobody = Сейчас никого нет. Мы сохраним ваше сообщение.
+team-is-here = Команда на связи.
+agent-is-here = { $name } на связи.
+ended = Разговор окончен. Спасибо.
+
+# The plain pages. $site is the site's name.
+conversation-with = Разговор: { $site }
+page-reloads = Новые сообщения появляются здесь сами в течение нескольких секунд.
+sent-soon = Это отправится через мгновение. Чтобы изменить, коснитесь другого лица.
+change = Передумали?
+overtaken = С тех пор вы рассказали нам больше, и мы храним именно это.
+not-stored = Сейчас не удалось это сохранить.
+send-again = Отправить ещё раз
+
+# What a plain page says instead of what was asked for.
+failed = Не получилось
+nothing-here = К сожалению, по этому адресу ничего нет.
+busy = К сожалению, это слишком много сразу.
+try-in =
+    { $seconds ->
+        [one] Попробуйте ещё раз через { $seconds } секунду.
+        [few] Попробуйте ещё раз через { $seconds } секунды.
+        [many] Попробуйте ещё раз через { $seconds } секунд.
+       *[other] Попробуйте ещё раз через { $seconds } секунды.
+    }
+too-long = К сожалению, это слишком длинно.
+unavailable = К сожалению, сейчас это невозможно.
+not-taken = К сожалению, мы не можем принять отправленное.
+
+# The question in a frame of its own, and in a mail.
+frame = Вопрос от { $site }
+mail = Коснитесь лица, чтобы ответить.

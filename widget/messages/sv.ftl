@@ -1,0 +1,79 @@
+# The card and what stands in its place while it is closed.
+close = Stäng
+undo = Stängt. Ångra?
+tell-us = Berätta för oss
+
+# The thermometer. A step's name is read out; the five words stand under the faces and must be short.
+one-tap = Ett tryck räcker.
+step = { $score } av { $steps }, { $warmth }
+cold = kallt
+cool = svalt
+mild = milt
+warm = varmt
+hot = hett
+
+# What is said after a tap, where the site has no words of its own.
+said-cold = Vi är ledsna. Det borde inte ha hänt, och vi vill ställa det till rätta.
+said-cool = Förlåt, det borde ha gått bättre. Låt oss ställa det till rätta.
+said-mild = Tack. Vad hade gjort det bättre?
+said-warm = Tack, det är roligt att höra.
+said-hot = Underbart, tack!
+
+# What follows a tap.
+reasons = Vad gick fel?
+comment = Berätta mer
+comment-taken = Tack för att du berättar.
+send = Skicka
+talk = Prata med oss nu
+
+# On its way to us: an answer, then a message.
+sending = Skickar…
+kept = Sparas här tills det kan skickas.
+arrived = Ditt svar har kommit fram.
+
+# Where the live conversation can’t run.
+no-live-chat = Livechatten kan inte köras på den här sidan.
+press-arrived = Teamet har fått din förfrågan.
+press-on-its-way = Din förfrågan är på väg.
+press-refused = Din förfrågan kom inte fram.
+press-in-tab = Din förfrågan har en egen sida.
+continue = Prata där
+
+# The conversation. $name is somebody of the team.
+conversation = Samtal
+message = Ditt meddelande
+you = Du
+refused = Inte levererat
+reconnecting = Ingen anslutning. Försöker igen…
+calling = Ropar på teamet…
+ringing = Det ringer hos teamet. Du kan redan skriva.
+nobody = Ingen är på plats just nu. Vi sparar ditt meddelande.
+team-is-here = Teamet är här.
+agent-is-here = { $name } är här.
+ended = Samtalet är avslutat. Tack.
+
+# The plain pages. $site is the site's name.
+conversation-with = Samtal: { $site }
+page-reloads = Nya meddelanden visas här av sig själva inom några sekunder.
+sent-soon = Det här skickas strax. Tryck på ett annat ansikte för att ändra.
+change = Ändrat dig?
+overtaken = Du har berättat mer sedan dess, och det är det vi sparar.
+not-stored = Det gick inte att spara just nu.
+send-again = Skicka igen
+
+# What a plain page says instead of what was asked for.
+failed = Det gick inte
+nothing-here = Tyvärr finns det inget på den här adressen.
+busy = Tyvärr var det för mycket på en gång.
+try-in =
+    { $seconds ->
+        [one] Försök igen om en sekund.
+       *[other] Försök igen om { $seconds } sekunder.
+    }
+too-long = Tyvärr var det för långt.
+unavailable = Tyvärr går det inte just nu.
+not-taken = Tyvärr kan vi inte ta emot det som skickades.
+
+# The question in a frame of its own, and in a mail.
+frame = En fråga från { $site }
+mail = Tryck på ett ansikte för att svara.

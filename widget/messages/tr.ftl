@@ -1,0 +1,79 @@
+# The card and what stands in its place while it is closed.
+close = Kapat
+undo = Kapatıldı. Geri alınsın mı?
+tell-us = Bize anlatın
+
+# The thermometer. A step's name is read out; the five words stand under the faces and must be short.
+one-tap = Bir dokunuş yeter.
+step = { $score }/{ $steps }, { $warmth }
+cold = soğuk
+cool = serin
+mild = ılıman
+warm = ılık
+hot = sıcak
+
+# What is said after a tap, where the site has no words of its own.
+said-cold = Üzgünüz. Bu olmamalıydı ve düzeltmek istiyoruz.
+said-cool = Üzgünüz, daha iyi olmalıydı. İzin verin, düzeltelim.
+said-mild = Teşekkürler. Ne daha iyi olabilirdi?
+said-warm = Teşekkürler, bunu duymak güzel.
+said-hot = Harika, teşekkürler!
+
+# What follows a tap.
+reasons = Ne ters gitti?
+comment = Biraz daha anlatın
+comment-taken = Bize anlattığınız için teşekkürler.
+send = Gönder
+talk = Şimdi bizimle konuşun
+
+# On its way to us: an answer, then a message.
+sending = Gönderiliyor…
+kept = Gönderilebilene kadar burada duruyor.
+arrived = Yanıtınız ulaştı.
+
+# Where the live conversation can’t run.
+no-live-chat = Canlı sohbet bu sayfada çalışamıyor.
+press-arrived = Çağrınız ekibe ulaştı.
+press-on-its-way = Çağrınız yolda.
+press-refused = Çağrınız ulaşmadı.
+press-in-tab = Çağrınızın kendi sayfası var.
+continue = Orada konuşun
+
+# The conversation. $name is somebody of the team.
+conversation = Görüşme
+message = Mesajınız
+you = Siz
+refused = İletilmedi
+reconnecting = Bağlantı yok. Yeniden deneniyor…
+calling = Ekip çağrılıyor…
+ringing = Ekibin zili çalıyor. Şimdiden yazabilirsiniz.
+nobody = Şu anda kimse yok. Mesajınızı saklıyoruz.
+team-is-here = Ekip burada.
+agent-is-here = { $name } burada.
+ended = Bu görüşme sona erdi. Teşekkürler.
+
+# The plain pages. $site is the site's name.
+conversation-with = Görüşme: { $site }
+page-reloads = Yeni mesajlar birkaç saniye içinde burada kendiliğinden görünür.
+sent-soon = Birazdan gönderilecek. Değiştirmek için başka bir yüze dokunun.
+change = Fikrinizi mi değiştirdiniz?
+overtaken = O zamandan beri bize daha fazlasını anlattınız; onu saklıyoruz.
+not-stored = Bu şu anda kaydedilemedi.
+send-again = Yeniden gönder
+
+# What a plain page says instead of what was asked for.
+failed = Bu olmadı
+nothing-here = Üzgünüz, bu adreste bir şey yok.
+busy = Üzgünüz, bir anda çok fazlaydı.
+try-in =
+    { $seconds ->
+        [one] Lütfen bir saniye sonra yeniden deneyin.
+       *[other] Lütfen { $seconds } saniye sonra yeniden deneyin.
+    }
+too-long = Üzgünüz, bu çok uzundu.
+unavailable = Üzgünüz, bu şu anda mümkün değil.
+not-taken = Üzgünüz, gönderileni kabul edemiyoruz.
+
+# The question in a frame of its own, and in a mail.
+frame = Soru: { $site }
+mail = Yanıtlamak için bir yüze dokunun.

@@ -1,0 +1,81 @@
+# The card and what stands in its place while it is closed.
+close = Закрити
+undo = Закрито. Скасувати?
+tell-us = Розкажіть нам
+
+# The thermometer. A step's name is read out; the five words stand under the faces and must be short.
+one-tap = Достатньо одного дотику.
+step = { $score } із { $steps }, { $warmth }
+cold = зимно
+cool = свіжо
+mild = м’яко
+warm = тепло
+hot = жарко
+
+# What is said after a tap, where the site has no words of its own.
+said-cold = Нам дуже прикро. Цього не мало статися, і ми хочемо все виправити.
+said-cool = Перепрошуємо, усе мало пройти краще. Дозвольте нам це виправити.
+said-mild = Дякуємо. Що могло б бути кращим?
+said-warm = Дякуємо, приємно це чути.
+said-hot = Чудово, дякуємо!
+
+# What follows a tap.
+reasons = Що пішло не так?
+comment = Розкажіть докладніше
+comment-taken = Дякуємо, що розповіли.
+send = Надіслати
+talk = Поговоріть з нами зараз
+
+# On its way to us: an answer, then a message.
+sending = Надсилається…
+kept = Зберігається тут, доки не вдасться надіслати.
+arrived = Вашу відповідь отримано.
+
+# Where the live conversation can’t run.
+no-live-chat = Живий чат не працює на цій сторінці.
+press-arrived = Команда отримала ваш запит.
+press-on-its-way = Ваш запит уже в дорозі.
+press-refused = Ваш запит не дійшов.
+press-in-tab = Ваш запит має власну сторінку.
+continue = Продовжити там
+
+# The conversation. $name is somebody of the team.
+conversation = Розмова
+message = Ваше повідомлення
+you = Ви
+refused = Не доставлено
+reconnecting = Немає з’єднання. Пробуємо ще раз…
+calling = Кличемо команду…
+ringing = У нас уже дзвонить. Можна починати писати.
+nobody = Зараз нікого немає. Ми збережемо ваше повідомлення.
+team-is-here = Команда на зв’язку.
+agent-is-here = { $name } на зв’язку.
+ended = Розмову завершено. Дякуємо.
+
+# The plain pages. $site is the site's name.
+conversation-with = Розмова: { $site }
+page-reloads = Нові повідомлення з’являються тут самі за кілька секунд.
+sent-soon = Це надішлеться за мить. Щоб змінити, торкніться іншого обличчя.
+change = Передумали?
+overtaken = Відтоді ви розповіли нам більше, і ми зберігаємо саме це.
+not-stored = Зараз не вдалося це зберегти.
+send-again = Надіслати ще раз
+
+# What a plain page says instead of what was asked for.
+failed = Не вийшло
+nothing-here = На жаль, за цією адресою нічого немає.
+busy = На жаль, це забагато водночас.
+try-in =
+    { $seconds ->
+        [one] Спробуйте ще раз за { $seconds } секунду.
+        [few] Спробуйте ще раз за { $seconds } секунди.
+        [many] Спробуйте ще раз за { $seconds } секунд.
+       *[other] Спробуйте ще раз за { $seconds } секунди.
+    }
+too-long = На жаль, це задовго.
+unavailable = На жаль, зараз це неможливо.
+not-taken = На жаль, ми не можемо прийняти надіслане.
+
+# The question in a frame of its own, and in a mail.
+frame = Запитання від { $site }
+mail = Торкніться обличчя, щоб відповісти.

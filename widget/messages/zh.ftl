@@ -1,0 +1,78 @@
+# The card and what stands in its place while it is closed.
+close = 关闭
+undo = 已关闭。要撤销吗？
+tell-us = 告诉我们
+
+# The thermometer. A step's name is read out; the five words stand under the faces and must be short.
+one-tap = 轻点一下即可。
+step = { $steps } 级中的第 { $score } 级，{ $warmth }
+cold = 冰冷
+cool = 微凉
+mild = 温和
+warm = 温暖
+hot = 火热
+
+# What is said after a tap, where the site has no words of its own.
+said-cold = 非常抱歉。这本不该发生，我们希望为您妥善解决。
+said-cool = 抱歉，本该做得更好。请让我们来补救。
+said-mild = 谢谢您。怎样做会更好？
+said-warm = 谢谢您，听到这些我们很高兴。
+said-hot = 太好了，谢谢您！
+
+# What follows a tap.
+reasons = 哪里出了问题？
+comment = 请告诉我们更多
+comment-taken = 感谢您告诉我们。
+send = 发送
+talk = 立即与我们沟通
+
+# On its way to us: an answer, then a message.
+sending = 正在发送…
+kept = 已保存在此，待可以时发送。
+arrived = 您的回答已送达。
+
+# Where the live conversation can’t run.
+no-live-chat = 此页面无法使用在线聊天。
+press-arrived = 团队已收到您的请求。
+press-on-its-way = 您的请求正在发送。
+press-refused = 您的请求未能送达。
+press-in-tab = 您的请求有单独的页面。
+continue = 前往沟通
+
+# The conversation. $name is somebody of the team.
+conversation = 对话
+message = 您的消息
+you = 您
+refused = 未送达
+reconnecting = 没有连接。正在重试…
+calling = 正在呼叫团队…
+ringing = 团队那边正在响铃。您可以先写下来。
+nobody = 现在没有人在线。我们会保留您的消息。
+team-is-here = 团队已到。
+agent-is-here = { $name } 已到。
+ended = 本次对话已结束。谢谢您。
+
+# The plain pages. $site is the site's name.
+conversation-with = 对话：{ $site }
+page-reloads = 新消息会在几秒内自动显示在这里。
+sent-soon = 即将发送。如需更改，请点其他表情。
+change = 改变主意了吗？
+overtaken = 此后您又告诉了我们更多，我们保留的是那些内容。
+not-stored = 暂时无法保存。
+send-again = 再次发送
+
+# What a plain page says instead of what was asked for.
+failed = 操作未成功
+nothing-here = 抱歉，此地址没有内容。
+busy = 抱歉，一次发送得太多了。
+try-in =
+    { $seconds ->
+       *[other] 请在 { $seconds } 秒后重试。
+    }
+too-long = 抱歉，内容太长了。
+unavailable = 抱歉，暂时无法进行。
+not-taken = 抱歉，我们无法接收所发送的内容。
+
+# The question in a frame of its own, and in a mail.
+frame = 来自 { $site } 的一个问题
+mail = 请点一个表情来回答。
