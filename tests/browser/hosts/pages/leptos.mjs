@@ -16,7 +16,9 @@ const run = async (assets) => {
   const rendered = document.querySelector("warmline-widget").shadowRoot.querySelector("[data-conversation]");
   root.innerHTML = "<div></div>";
   root.firstChild.innerHTML = rendered.innerHTML;
-  const props = { edge: location.origin, site: "own", key: "own", pressed: new Promise(() => {}), failed() {} };
+  const words = await (await fetch(new URL("/words/en", assets.js))).text();
+  const pressed = new Promise(() => {});
+  const props = { edge: location.origin, site: "own", key: "own", words, pressed, failed() {} };
   module.talk(root.firstChild, props);
 };
 
@@ -26,7 +28,8 @@ export default [
     page: scripted(GLOBALS, { body: `${ORDER}${OWN}` }),
     act: async (guest, { assets }) => {
       if (guest.alone) return;
-      await expect(guest.score(1)).toBeVisible();
+      await guest.card.locator("[data-talk]").dispatchEvent("pointerenter");
+      await expect(guest.card.locator("[data-conversation] [role=log]")).toBeAttached();
       await guest.page.evaluate(run, assets);
     },
     step: 1,

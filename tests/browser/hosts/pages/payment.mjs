@@ -19,7 +19,8 @@ const TRAPS = `
     for (const name of names) {
       const plain = Object.getOwnPropertyDescriptor(prototype, name);
       const note = (node) => {
-        // In a shadow root it is the widget's own, and what is in no tree is none of the page.
+        // Its element and its tag are the widget's own, and what is in no tree is none of the page.
+        if (node.localName == "warmline-widget" || node.src?.includes("/embed/")) return;
         if (node.getRootNode() == document) reads.push(prototype[Symbol.toStringTag] + "." + name);
       };
       const get = function () { note(this); return plain.get.call(this); };
