@@ -14,9 +14,9 @@ use crate::{
 /// The first versions of the browsers that have constructable style sheets, without which the widget does nothing.
 pub(super) const BROWSERS: &str = "--target=chrome99,edge99,firefox101,safari16.4";
 
-/// One bundle: its name, its source, and how it is wrapped. `WARMLINE_ANY` in it says whether it can fetch another
-/// question than the one that it was given. A guest runs in pages of others, and whatever goes wrong is kept from them:
-/// not even a document that hides its own methods may hear of it.
+/// One bundle: its name, its source, and how it is wrapped. `WARMLINE_ANY` in it says whether it comes without a
+/// question and fetches the one that its tag names. A guest runs in pages of others, and whatever goes wrong is kept
+/// from them: not even a document that hides its own methods may hear of it.
 struct Bundle {
     name: &'static str,
     source: &'static str,
