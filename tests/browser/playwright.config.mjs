@@ -5,6 +5,8 @@
 
 import { defineConfig } from "@playwright/test";
 
+import { FLAGS } from "./support/chromium.mjs";
+
 const MINUTE = 60_000;
 
 export default defineConfig({
@@ -26,16 +28,7 @@ export default defineConfig({
     viewport: { width: 1200, height: 800 },
     launchOptions: {
       executablePath: process.env.WARMLINE_CHROMIUM ?? "/usr/bin/chromium",
-      args: [
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
+      args: FLAGS,
     },
   },
 });

@@ -13,9 +13,9 @@ use crate::objects::CallError;
 pub(crate) struct Manifest {
     /// A hash of everything.
     pub(crate) build: String,
-    /// The loader of a site with one question in one language.
+    /// The loader that the edge puts a question around.
     pub(crate) loader: String,
-    /// The loader of every other site.
+    /// The loader that comes without a question, and never changes.
     pub(crate) any: String,
     /// The `integrity` of that.
     pub(crate) any_integrity: String,

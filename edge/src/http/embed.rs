@@ -1,18 +1,20 @@
 //! What pages are given: the embed script and its parts, held in the isolate for a moment.
 
-use core::{cell::RefCell, time::Duration};
-use std::{collections::BTreeMap, rc::Rc};
+use core::cell::RefCell;
+use std::rc::Rc;
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde::Serialize;
-use shared::{ids::SiteId, time::UnixMillis};
+use shared::ids::SiteId;
 use worker::{Env, Response};
 
 use super::{
     answer,
     assets::{Manifest, manifest},
     entry::Incoming,
-    frame, pages,
+    frame,
+    held::Held,
+    pages,
     problem::{Code, Failure},
     site::site,
 };
@@ -22,9 +24,6 @@ use crate::{
     objects::{call, inflate, now},
 };
 
-/// How long what the Desk said is taken as fresh. Longer ago, it is still served once while it is looked up again.
-const FRESH: Duration = Duration::from_secs(3);
-
 /// An embed as the isolate holds it.
 struct Embed {
     /// Digest, for `ETag`.
@@ -33,16 +32,11 @@ struct Embed {
     body: Vec<u8>,
 }
 
-struct Held {
-    embed: Rc<Embed>,
-    since: UnixMillis,
-}
-
 type Key = (SiteId, Variant);
 
 thread_local! {
     /// As many as the sites' settings have variants: requests can't add to them.
-    static HELD: RefCell<BTreeMap<Key, Held>> = const { RefCell::new(BTreeMap::new()) };
+    static HELD: RefCell<Held<Key, Embed>> = RefCell::default();
 }
 
 /// `GET /embed/SITE.js`, `.json`, `.html` and `.more.js`; query `survey`, `lang`, `now` and `v`.
@@ -123,16 +117,7 @@ pub(super) async fn integrity(incoming: &Incoming) -> Result<Response, Failure> 
 
 /// The embed from the isolate's memory or from the site's Desk.
 async fn held(key: Key, incoming: &Incoming) -> Result<Rc<Embed>, Failure> {
-    let known = HELD.with_borrow_mut(|all| {
-        let held = all.get_mut(&key)?;
-        let stale = now().since(held.since) >= FRESH;
-        if stale {
-            // Said once only, so that one request looks it up and not every one.
-            held.since = now();
-        }
-        Some((Rc::clone(&held.embed), stale))
-    });
-    match known {
+    match HELD.with_borrow_mut(|held| held.get(&key, now())) {
         None => look_up(key, &incoming.env).await,
         Some((embed, false)) => Ok(embed),
         Some((embed, true)) => {
@@ -153,7 +138,6 @@ async fn held(key: Key, incoming: &Incoming) -> Result<Rc<Embed>, Failure> {
 async fn look_up(key: Key, env: &Env) -> Result<Rc<Embed>, Failure> {
     let facts = call(env, "DESK", key.0.as_str(), &ReadEmbed { variant: key.1.clone() }).await?;
     let body = BASE64_STANDARD.decode(facts.body).map_err(Failure::internal)?;
-    let embed = Rc::new(Embed { hash: facts.hash, body });
-    HELD.with_borrow_mut(|all| all.insert(key, Held { embed: Rc::clone(&embed), since: now() }));
-    Ok(embed)
+    let embed = Embed { hash: facts.hash, body };
+    Ok(HELD.with_borrow_mut(|held| held.put(key, embed, now())))
 }

@@ -3,6 +3,7 @@
 pub mod ask_form;
 pub mod body;
 pub mod counters;
+pub mod held;
 pub mod problem;
 pub mod route;
 pub mod tap;

@@ -1,22 +1,22 @@
 //! The site that a request is about: its settings, held in the isolate for a moment.
 
-use core::{cell::RefCell, time::Duration};
+use core::cell::RefCell;
 use std::{
     collections::{BTreeMap, BTreeSet},
     rc::Rc,
 };
 
-use shared::{ids::SiteId, settings::Settings, time::UnixMillis};
+use shared::{ids::SiteId, settings::Settings};
 use worker::{Context, Env};
 
-use super::problem::{Code, Failure};
+use super::{
+    held::Held,
+    problem::{Code, Failure},
+};
 use crate::{
     hop::ReadSite,
     objects::{CallError, call, now},
 };
-
-/// How long what the Desk said is taken as fresh. Longer ago, it is still served once while it is looked up again.
-const FRESH: Duration = Duration::from_secs(3);
 
 /// What the Worker knows of a site.
 pub(super) struct Site {
@@ -24,19 +24,14 @@ pub(super) struct Site {
     pub(super) settings: Settings,
 }
 
-struct Held {
-    site: Rc<Site>,
-    since: UnixMillis,
-}
-
 thread_local! {
-    static HELD: RefCell<BTreeMap<SiteId, Held>> = const { RefCell::new(BTreeMap::new()) };
+    static HELD: RefCell<Held<SiteId, Site>> = RefCell::default();
     static KNOWN: RefCell<Option<Rc<BTreeSet<SiteId>>>> = const { RefCell::new(None) };
 }
 
 /// The site `id`, from the isolate's memory or from its Desk.
 pub(super) async fn site(id: &SiteId, env: &Env, context: &Context) -> Result<Rc<Site>, Failure> {
-    match held(id) {
+    match HELD.with_borrow_mut(|held| held.get(id, now())) {
         None => look_up(id, env).await,
         Some((site, false)) => Ok(site),
         Some((site, true)) => {
@@ -51,25 +46,9 @@ pub(super) async fn site(id: &SiteId, env: &Env, context: &Context) -> Result<Rc
     }
 }
 
-/// What the isolate holds of the site `id`, and whether it is time to look it up again. That is said once only, so
-/// that one request looks it up and not every one.
-fn held(id: &SiteId) -> Option<(Rc<Site>, bool)> {
-    HELD.with_borrow_mut(|all| {
-        let held = all.get_mut(id)?;
-        let stale = now().since(held.since) >= FRESH;
-        if stale {
-            held.since = now();
-        }
-        Some((Rc::clone(&held.site), stale))
-    })
-}
-
 /// The site `id` where the isolate holds it and need not look it up.
 pub(super) fn fresh(id: &SiteId) -> Option<Rc<Site>> {
-    HELD.with_borrow(|all| {
-        let held = all.get(id)?;
-        (now().since(held.since) < FRESH).then(|| Rc::clone(&held.site))
-    })
+    HELD.with_borrow(|held| held.fresh(id, now()))
 }
 
 /// Asks the Desk, and holds what it says.
@@ -78,9 +57,8 @@ pub(super) async fn look_up(id: &SiteId, env: &Env) -> Result<Rc<Site>, Failure>
     if !known(env)?.contains(id) {
         return Err(Failure::new(Code::UnknownSite));
     }
-    let site = Rc::new(Site { settings: call(env, "DESK", id.as_str(), &ReadSite).await? });
-    HELD.with_borrow_mut(|all| all.insert(id.clone(), Held { site: Rc::clone(&site), since: now() }));
-    Ok(site)
+    let site = Site { settings: call(env, "DESK", id.as_str(), &ReadSite).await? };
+    Ok(HELD.with_borrow_mut(|held| held.put(id.clone(), site, now())))
 }
 
 /// The ids of all sites of this edge.

@@ -4,6 +4,7 @@
 
 import { chromium } from "@playwright/test";
 
+import { FLAGS } from "../../../../tests/browser/support/chromium.mjs";
 import { openPages } from "./pages.mjs";
 import { cost, NETWORKS, seen, vitals } from "./visit.mjs";
 
@@ -12,16 +13,7 @@ const [edge, executablePath, runs, pairs] = process.argv.slice(2);
 const pages = await openPages(edge);
 const browser = await chromium.launch({
   executablePath,
-  args: [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-  ],
+  args: FLAGS,
 });
 
 const turns = (all, run) => all.map((_, at) => all[(at + run) % all.length]);
