@@ -11,7 +11,7 @@ use anyhow::Result;
 use crate::say;
 
 /// How many tests passed, failed and were left out.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Tally {
     /// Passed.
     pub passed: u32,
@@ -19,9 +19,16 @@ pub struct Tally {
     pub failed: u32,
     /// Neither: could not be run here.
     pub skipped: u32,
+    /// Which failed, as far as their program names them, and where it is one line, why.
+    pub failures: Vec<String>,
 }
 
 impl Tally {
+    /// One that passed.
+    pub const PASSED: Self = Self { passed: 1, failed: 0, skipped: 0, failures: Vec::new() };
+    /// One that could not be run here.
+    pub const SKIPPED: Self = Self { passed: 0, failed: 0, skipped: 1, failures: Vec::new() };
+
     /// Reads Playwright's report in JSON. A test that passed only when tried again is flaky: it failed.
     ///
     /// # Errors
@@ -30,7 +37,10 @@ impl Tally {
         let report: Playwright = serde_json::from_str(json)?;
         let errors = u32::try_from(report.errors.len()).unwrap_or(u32::MAX);
         let Stats { expected, unexpected, flaky, skipped } = report.stats;
-        Ok(Self { passed: expected, failed: unexpected + flaky + errors, skipped })
+        let mut failures = Vec::new();
+        report.suites.iter().for_each(|suite| suite.add_failures(&mut failures));
+        failures.extend(report.errors.iter().map(Problem::first_line));
+        Ok(Self { passed: expected, failed: unexpected + flaky + errors, skipped, failures })
     }
 
     /// The same, with a failure at least when the program that was counted says that it failed.
@@ -57,6 +67,9 @@ impl CargoCount {
         if line.starts_with("skipped: ") {
             self.said_skipped += 1;
         }
+        if let Some(name) = line.strip_prefix("test ").and_then(|line| line.strip_suffix(" ... FAILED")) {
+            self.printed.failures.push(name.to_owned());
+        }
         let Some(counts) = line.trim().strip_prefix("test result: ") else { return };
         for part in counts.split(['.', ';']) {
             match part.trim().split_once(' ') {
@@ -71,11 +84,12 @@ impl CargoCount {
     /// The sum.
     #[must_use]
     pub fn tally(&self) -> Tally {
-        let Tally { passed, failed, skipped } = self.printed;
+        let Tally { passed, failed, skipped, failures } = self.printed.clone();
         Tally {
             passed: passed.saturating_sub(self.said_skipped),
             failed,
             skipped: skipped + self.said_skipped,
+            failures,
         }
     }
 }
@@ -83,9 +97,65 @@ impl CargoCount {
 #[derive(serde::Deserialize)]
 struct Playwright {
     stats: Stats,
+    #[serde(default)]
+    suites: Vec<Suite>,
     /// What went wrong outside of any test.
     #[serde(default)]
-    errors: Vec<serde_json::Value>,
+    errors: Vec<Problem>,
+}
+
+/// A file, or a group in it.
+#[derive(serde::Deserialize)]
+struct Suite {
+    #[serde(default)]
+    specs: Vec<Spec>,
+    #[serde(default)]
+    suites: Vec<Suite>,
+}
+
+#[derive(serde::Deserialize)]
+struct Spec {
+    title: String,
+    file: String,
+    ok: bool,
+    #[serde(default)]
+    tests: Vec<Tries>,
+}
+
+#[derive(serde::Deserialize)]
+struct Tries {
+    #[serde(default)]
+    results: Vec<Outcome>,
+}
+
+#[derive(serde::Deserialize)]
+struct Outcome {
+    #[serde(default)]
+    errors: Vec<Problem>,
+}
+
+#[derive(serde::Deserialize)]
+struct Problem {
+    #[serde(default)]
+    message: String,
+}
+
+impl Suite {
+    fn add_failures(&self, failures: &mut Vec<String>) {
+        for spec in self.specs.iter().filter(|spec| !spec.ok) {
+            let problem =
+                spec.tests.iter().flat_map(|tries| &tries.results).flat_map(|one| &one.errors).next();
+            let why = problem.map(Problem::first_line).unwrap_or_default();
+            failures.push(format!("{}: {}: {why}", spec.file, spec.title));
+        }
+        self.suites.iter().for_each(|suite| suite.add_failures(failures));
+    }
+}
+
+impl Problem {
+    fn first_line(&self) -> String {
+        self.message.lines().next().unwrap_or_default().to_owned()
+    }
 }
 
 #[derive(serde::Deserialize)]
@@ -101,6 +171,7 @@ impl AddAssign for Tally {
         self.passed += other.passed;
         self.failed += other.failed;
         self.skipped += other.skipped;
+        self.failures.extend(other.failures);
     }
 }
 
@@ -124,7 +195,7 @@ impl Report {
 
     /// Runs a stage that is one check.
     pub fn check(&mut self, name: &'static str, run: impl FnOnce() -> Result<()>) {
-        self.timed(name, || run().map(|()| ((), super::PASSED)));
+        self.timed(name, || run().map(|()| ((), Tally::PASSED)));
     }
 
     /// Runs a stage that makes what others need; it counts when it fails.
@@ -139,7 +210,7 @@ impl Report {
             Ok((made, tally)) => (Some(made), tally),
             Err(error) => {
                 say(format_args!("test: {name} failed: {error:#}"));
-                (None, Tally::default().or_failed(true))
+                (None, Tally { failed: 1, failures: vec![format!("{error:#}")], ..Tally::default() })
             }
         };
         self.stages.push((name, tally, start.elapsed()));
@@ -150,22 +221,27 @@ impl Report {
     #[must_use]
     pub fn total(&self) -> Tally {
         self.stages.iter().fold(Tally::default(), |mut total, (_, tally, _)| {
-            total += *tally;
+            total += tally.clone();
             total
         })
     }
 
-    /// A line for each stage.
+    /// A line for each stage, and after them one for each failure: what a log is cut to is often its end.
     #[must_use]
     pub fn table(&self) -> String {
         let mut table =
             format!("\n{:<38}{:>8}{:>8}{:>9}{:>9}", "stage", "passed", "failed", "skipped", "seconds");
-        for (name, Tally { passed, failed, skipped }, time) in &self.stages {
+        for (name, Tally { passed, failed, skipped, .. }, time) in &self.stages {
             // Writing to a String can't fail.
             let _ =
                 write!(table, "\n{name:<38}{passed:>8}{failed:>8}{skipped:>9}{:>9.1}", time.as_secs_f64());
         }
         table.push('\n');
+        for (name, tally, _) in &self.stages {
+            for failure in &tally.failures {
+                let _ = write!(table, "\n{name}: {failure}");
+            }
+        }
         table
     }
 }
@@ -175,7 +251,11 @@ mod tests {
     use super::*;
 
     fn tally(passed: u32, failed: u32, skipped: u32) -> Tally {
-        Tally { passed, failed, skipped }
+        Tally { passed, failed, skipped, ..Tally::default() }
+    }
+
+    fn failures(tally: Tally, failures: &[&str]) -> Tally {
+        Tally { failures: failures.iter().copied().map(str::to_owned).collect(), ..tally }
     }
 
     #[test]
@@ -186,10 +266,10 @@ mod tests {
             assert_eq!(count.tally(), want, "{output}");
         };
         check(
-            "running 3 tests\ntest a ... ok\n\
+            "running 3 tests\ntest a ... ok\ntest b::c ... FAILED\n\
              test result: ok. 2 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.00s\n\
              test result: FAILED. 5 passed; 1 failed; 0 ignored; 0 measured; 7 filtered out; finished in 1.50s\n",
-            tally(7, 1, 1),
+            failures(tally(7, 1, 1), &["b::c"]),
         );
         check("test says 9 passed; 9 failed", Tally::default());
         check(
@@ -202,8 +282,12 @@ mod tests {
     #[test]
     fn playwrights_report_is_counted() {
         let json = r#"{"config":{},"stats":{"startTime":"x","duration":1.5,"expected":4,"skipped":1,"unexpected":2,"flaky":1},
+            "suites":[{"file":"a.spec.mjs","suites":[{"specs":[{"title":"taps","file":"a.spec.mjs","ok":false,
+                "tests":[{"results":[{"errors":[{"message":"no request\nat line 3"}]}]}]}]}],
+                "specs":[{"title":"draws","file":"a.spec.mjs","ok":true,"tests":[]}]}],
             "errors":[{"message":"no config"}]}"#;
-        assert_eq!(Tally::of_playwright(json).unwrap(), tally(4, 4, 1));
+        let want = failures(tally(4, 4, 1), &["a.spec.mjs: taps: no request", "no config"]);
+        assert_eq!(Tally::of_playwright(json).unwrap(), want);
         assert!(Tally::of_playwright("{}").is_err());
     }
 
@@ -221,6 +305,6 @@ mod tests {
         report.stage("two", || Ok(tally(5, 0, 2)));
         assert_eq!(report.make("three", || Ok(7)), Some(7));
         assert_eq!(report.total().to_string(), "5 passed, 1 failed");
-        assert!(report.table().contains("two"));
+        assert!(report.table().ends_with("\none: broken"));
     }
 }

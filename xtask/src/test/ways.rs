@@ -9,7 +9,7 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use super::{PASSED, tally::Tally};
+use super::tally::Tally;
 use crate::{
     build::{Profile, widget},
     child, paths, say,
@@ -35,12 +35,10 @@ pub(super) fn both(xtask: &Path) -> Result<Tally> {
     Ok(tally)
 }
 
-const SKIPPED: Tally = Tally { passed: 0, failed: 0, skipped: 1 };
-
 fn by_rustup(xtask: &Path, scratch: &Path) -> Result<Tally> {
     if paths::program(&["rustup"]).is_none() {
         say("there is no rustup to try");
-        return Ok(SKIPPED);
+        return Ok(Tally::SKIPPED);
     }
     // A copy of the toolchain without the library and its sources.
     let toolchain =
@@ -62,7 +60,7 @@ fn by_rustup(xtask: &Path, scratch: &Path) -> Result<Tally> {
     let answers = child::run("rustup", &mut rustup(&["component", "add", "rust-src"])).is_ok();
     if !answers {
         say("rustup's server can't be reached from here");
-        return Ok(SKIPPED);
+        return Ok(Tally::SKIPPED);
     }
     child::run("rustup", &mut rustup(&["component", "remove", "rust-src"]))?;
     builds(xtask, scratch, "rustup", Some(scratch))
@@ -71,7 +69,7 @@ fn by_rustup(xtask: &Path, scratch: &Path) -> Result<Tally> {
 fn by_debian(xtask: &Path, scratch: &Path) -> Result<Tally> {
     if !apt::usable() {
         say("Debian's packages can't be installed here");
-        return Ok(SKIPPED);
+        return Ok(Tally::SKIPPED);
     }
     builds(xtask, scratch, "debian", None)
 }
@@ -86,7 +84,7 @@ fn builds(xtask: &Path, scratch: &Path, way: &str, rustup_home: Option<&Path>) -
         .env("WARMLINE_CACHE", scratch.join("cache"))
         .envs(rustup_home.map(|home| ("RUSTUP_HOME", home)));
     child::run("building the widget", &mut command)?;
-    Ok(PASSED)
+    Ok(Tally::PASSED)
 }
 
 /// The command line of the process that [`both`] starts for each way.
