@@ -83,7 +83,8 @@ export class FaultProxy {
   /** Asks the edge, for as long as the page waits: where it goes away, the edge is left alone too. */
   async #ask({ method, url, headers }, bytes, answer) {
     const { hostname, port } = this.#edge;
-    const asking = request({ hostname, port, method, path: url, headers });
+    // Over a connection of its own: a kept one may just be closing.
+    const asking = request({ hostname, port, method, path: url, headers, agent: false });
     answer.once("close", () => asking.destroy());
     asking.end(bytes);
     const [given] = await once(asking, "response");

@@ -40,6 +40,16 @@ export class Visitor {
     await this.arrived();
   }
 
+  /** Writes down from now on what is said of the way to the edge, however shortly; returns a way to read it. */
+  async notes() {
+    await this.card.evaluate(({ shadowRoot }) => {
+      window.notes = [];
+      const look = () => notes.push(shadowRoot.querySelector("[data-note]:not([hidden])").textContent);
+      new MutationObserver(look).observe(shadowRoot, { attributes: true, attributeFilter: ["hidden"], subtree: true });
+    });
+    return () => this.page.evaluate(() => notes);
+  }
+
   /** Waits until the edge has acknowledged the response as it is. */
   async arrived() {
     await expect(this.note).toHaveAttribute("data-note", "done");
