@@ -75,6 +75,22 @@ async function visit(browser, url, network, script, act) {
   }
 }
 
+/** Clicks the last step, without a script of the driver's in the page, which would weigh more than all that is measured. */
+async function tap(session) {
+  const find = `(() => {
+    const rating = document.getElementById("rate") ?? document.querySelector("warmline-widget")?.shadowRoot;
+    const step = rating.querySelector('[data-score="5"]');
+    step.scrollIntoView({ block: "nearest" });
+    const { x, y, width, height } = step.getBoundingClientRect();
+    return [x + width / 2, y + height / 2];
+  })()`;
+  const { result } = await session.send("Runtime.evaluate", { expression: find, returnByValue: true });
+  const [x, y] = result.value;
+  for (const type of ["mouseMoved", "mousePressed", "mouseReleased"]) {
+    await session.send("Input.dispatchMouseEvent", { type, x, y, button: "left", clickCount: 1 });
+  }
+}
+
 /** When the question is there, and how long a tap takes to its answer on the screen and to the wire, in ms. */
 export const seen = (browser, url, network) =>
   visit(browser, url, network, watch, async (page, session, open) => {
@@ -93,7 +109,7 @@ export const seen = (browser, url, network) =>
     await open();
     await page.waitForFunction(() => window.noted.visible);
     await page.waitForTimeout(REST_MS);
-    await page.locator('[data-score="5"]').click();
+    await tap(session);
     const posted = await sent;
     await page.waitForFunction(() => window.noted.answered);
     const style = `${url}style.css`;
@@ -120,20 +136,6 @@ export const seen = (browser, url, network) =>
       [posted, style, wire.get(style)],
     );
   });
-
-/** Clicks the last step, without a script of the driver's in the page, which would weigh more than all that is measured. */
-async function tap(session) {
-  const find = `(() => {
-    const rating = document.getElementById("rate") ?? document.querySelector("warmline-widget")?.shadowRoot;
-    const { x, y, width, height } = rating.querySelector('[data-score="5"]').getBoundingClientRect();
-    return [x + width / 2, y + height / 2];
-  })()`;
-  const { result } = await session.send("Runtime.evaluate", { expression: find, returnByValue: true });
-  const [x, y] = result.value;
-  for (const type of ["mouseMoved", "mousePressed", "mouseReleased"]) {
-    await session.send("Input.dispatchMouseEvent", { type, x, y, button: "left", clickCount: 1 });
-  }
-}
 
 /** What the page costs until a tap is answered: bytes and requests before it, main thread and heap after it. */
 export const cost = (browser, url, network) =>
