@@ -189,6 +189,23 @@ test("a page's style sheet does not reach into the card", async ({ shop, visitor
   expect(await looks("hostile")).toEqual(await looks("order"));
 });
 
+test("a double click on a step answers, and presses nothing that has come under it", async ({ shop, pages }) => {
+  // As narrow as this, the reasons come to lie where the steps were.
+  const page = await pages({ viewport: { width: 320, height: 640 } });
+  for (const step of [1, 2, 3, 4, 5]) {
+    const guest = await new Visitor(page).visit(`${shop.origin}/order/`);
+    const { x, y, width, height } = await guest.score(step).boundingBox();
+    const at = [x + width / 2, y + height / 2];
+    await page.mouse.click(...at);
+    await guest.arrived();
+    await page.mouse.down({ clickCount: 2 });
+    await page.mouse.up({ clickCount: 2 });
+    await settle(page);
+    await expect(guest.card.locator("[aria-pressed=true]")).toHaveCount(0);
+    await expect(guest.note).toHaveAttribute("data-note", "done");
+  }
+});
+
 test("what is typed in the card is none of the page's shortcuts", async ({ shop, visitor }) => {
   const guest = await visitor(`${shop.origin}/order/`);
   await guest.page.evaluate(() => {

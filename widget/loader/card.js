@@ -77,15 +77,14 @@ export const card = () => {
   const change = (part) => {
     // The first change makes the id: by its time, a page that was open for days would be too old to be kept.
     response = { id: responseId(), ...response, ...part, rev: response.rev + 1 };
-    note("new");
-    send();
+    send() || note("new");
     emit("response", response);
   };
 
   const tube = one("[data-steps]");
   /** Fills the thermometer up to a step: the tapped one, unless another is told. */
-  const rise = (score = response.score ?? 0) => tube.style.setProperty("--at", score);
-  tube.onpointerover = tube.onpointerleave = ({ target }) => rise(target.closest("[data-score]")?.dataset.score);
+  const rise = (score = response.score ?? 0.5) => tube.style.setProperty("--at", (score - 0.5) / (steps - 0.5));
+  tube.onpointerover = tube.onpointerleave = ({ target }) => rise(target.dataset.score);
 
   /** Makes a step the one that Tab stops at. */
   const stop = (control) => {
@@ -96,13 +95,15 @@ export const card = () => {
     const score = +control.dataset.score;
     if (score == response.score) return;
     const unhappy = score <= threshold;
+    // First of all: from here on nothing that happens to the page can take the tap back.
+    change(unhappy ? { score } : { score, reason: undefined });
     section.dataset.mood = unhappy ? "unhappy" : "happy";
     for (const other of controls) other.setAttribute("aria-checked", other == control);
     stop(control);
     show("ack", score);
-    change(unhappy ? { score } : { score, reason: choose() });
     rise();
     if (unhappy) near();
+    else choose();
   };
 
   /** Marks a chip as pressed and all others as not; returns its reason. */
@@ -111,14 +112,15 @@ export const card = () => {
     return chip?.dataset.reason;
   };
 
-  section.onclick = ({ target }) => {
-    const button = target.closest("button") ?? section;
+  section.onclick = (event) => {
+    const button = event.target;
     if (controls.includes(button)) pick(button);
-    if (chips.includes(button)) {
+    // The second click of a double click is not meant for what the first one has moved there.
+    else if (event.detail > 1) event.preventDefault();
+    else if (chips.includes(button)) {
       change({ reason: choose(button.dataset.reason == response.reason ? undefined : button) });
-    }
-    if ("close" in button.dataset) close();
-    if ("open" in button.dataset) open();
+    } else if ("close" in button.dataset) close();
+    else if ("open" in button.dataset) open();
   };
 
   words.onsubmit = (event) => {

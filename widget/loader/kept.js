@@ -7,13 +7,20 @@ import { site } from "./config.js";
 /** In front of the keys of all that is kept. */
 const prefix = `warmline.${site}.`;
 
+/** What this page keeps there itself. The first use of a storage makes the page wait for the disk. */
+let kept;
+
 /** Keeps `body` under `id`, or nothing any more. */
 export const keep = (id, body) => {
   try {
-    if (body && !navigator.globalPrivacyControl) localStorage[prefix + id] = body;
-    else delete localStorage[prefix + id];
+    if (body && !navigator.globalPrivacyControl) localStorage[prefix + id] = kept = body;
+    else if (kept) delete localStorage[prefix + id];
   } catch {}
 };
 
-/** Whether something is kept; throws where storage is refused. */
-export const keeps = () => `${Object.keys(localStorage)}`.includes(prefix);
+/** Whether something is kept. */
+export const keeps = () => {
+  try {
+    return `${Object.keys(localStorage)}`.includes(prefix);
+  } catch {}
+};

@@ -30,7 +30,8 @@ const begin = () => {
   build();
   api();
   start();
-  if (keeps()) more("kept");
+  // The wait for the storage is none of what the page has to do first.
+  setTimeout(() => keeps() && more("kept"), 1e3);
 };
 
 /** Begins once the gate lets it, where there is one: what held when it called may not hold any more. */

@@ -5,8 +5,8 @@ const AGAIN = [408, 425, 429];
 
 /**
  * Returns a function that posts what `body()` gives then, at once and until it is answered; called again, it posts
- * what `body()` gives by then instead. Nothing to post ends the attempts. `report` hears "kept" at each failure that
- * is tried again, then "done" or "refused" with the answer's text.
+ * what `body()` gives by then instead, and tells, by a wait, that the edge wants none yet. Nothing to post ends the
+ * attempts. `report` hears "kept" at each failure that is tried again, then "done" or "refused" with the answer's text.
  */
 export const deliver = (url, body, report, keepalive) => {
   let due, held, tries, timer;
@@ -54,6 +54,7 @@ export const deliver = (url, body, report, keepalive) => {
     // Who asked to be left alone for a while is, whatever the visitor does meanwhile.
     if (held) report("kept");
     else attempt();
+    return held;
   };
   // The network is back; or the page is, from a cache in which a request may have died.
   const wake = ({ persisted }) => due && persisted !== false && send();

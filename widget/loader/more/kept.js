@@ -24,7 +24,8 @@ const keys = ({ site }, store) =>
 /** Sends what earlier pages left behind. */
 export const kept = (stage) =>
   stored((store) => {
-    for (const key of keys(stage, store)) {
+    // What this page keeps itself goes out by itself, when the edge wants it.
+    for (const key of keys(stage, store).filter((key) => !key.endsWith(stage.response().id))) {
       // Read anew for each attempt: the page that made it may have revised it, or another may have delivered it.
       const body = () =>
         stored((store) => {
