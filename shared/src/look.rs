@@ -111,6 +111,33 @@ impl Look {
     pub fn css(&self) -> String {
         rule("light", "dark", self.light) + &rule("dark", "light", self.dark)
     }
+
+    /// The same for the plain pages, to stand behind their style; what they mix of text and surface is mixed anew.
+    #[must_use]
+    pub fn page_css(&self) -> String {
+        let mut css = String::new();
+        for (scheme, colours) in [("light", self.light), ("dark", self.dark)] {
+            let mut declarations = String::new();
+            for ((property, _), colour) in PROPERTIES.into_iter().zip(colours.all()) {
+                if let Some(colour) = colour {
+                    // Writing to a String can't fail.
+                    let _ = write!(declarations, "--{property}:{colour};");
+                }
+            }
+            if colours.text.is_some() || colours.surface.is_some() {
+                for (property, percent) in [("soft", 72), ("line", 20), ("ground", 5)] {
+                    let _ = write!(
+                        declarations,
+                        "--{property}:color-mix(in srgb,var(--fore) {percent}%,var(--back));"
+                    );
+                }
+            }
+            if !declarations.is_empty() {
+                let _ = write!(css, "@media(prefers-color-scheme:{scheme}){{:root{{{declarations}}}}}");
+            }
+        }
+        css
+    }
 }
 
 /// The rules of a scheme: where the system has it, unless the page asks for the other one, and where the page asks for it.

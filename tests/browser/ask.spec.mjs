@@ -73,3 +73,18 @@ for (const width of [320, 390, 1200]) {
     }
   });
 }
+
+test.describe("a site with colours of its own", () => {
+  test.use({ settings: { look: { light: { accent: "#0057b8" } } } });
+
+  test("has them on the plain pages too", async ({ product, pages }) => {
+    const page = await pages({ colorScheme: "light" });
+    const blue = async (name) =>
+      expect(page.getByRole("button", { name, exact: true })).toHaveCSS("background-color", "rgb(0, 87, 184)");
+    await page.goto(`${product.edge}/ask/demo`);
+    await page.locator('[data-score="1"]').click();
+    await blue("Talk to us now");
+    await page.getByRole("button", { name: "Talk to us now" }).click();
+    await blue("Send");
+  });
+});

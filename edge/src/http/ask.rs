@@ -19,9 +19,10 @@ use super::{
     entry::{Incoming, log},
     gate,
     handoffs::{hand_off, new_key, talk_path},
-    languages,
+    languages, look,
     problem::{Code, Failure},
     responses::{read_body, sender_lines, shard, store},
+    route::Sheet,
     site::site,
     tap::{Sender, tap},
 };
@@ -57,7 +58,7 @@ pub(super) async fn page(id: &SiteId, incoming: &Incoming) -> Result<Response, F
     let picked = picked.filter(|score| score.fits(survey.steps));
     let order = parameter(&url, "order").and_then(order_number);
     let response = ResponseId::new(site.settings.shards.newest(), now(), &random_bytes()?);
-    let (key, [css_href, js_href]) = (new_key()?, files(incoming).await?);
+    let (key, [css_href, js_href]) = (new_key()?, files(&site.settings, incoming).await?);
     let messages = languages::of_visitor(&site.settings, incoming).await?;
     let ask = Ask {
         messages: &messages,
@@ -109,7 +110,7 @@ pub(super) async fn take(id: &SiteId, press: bool, incoming: &mut Incoming) -> R
     } else {
         kept
     };
-    let [css_href, js_href] = files(incoming).await?;
+    let [css_href, js_href] = files(&site.settings, incoming).await?;
     let survey = site.settings.survey(response.survey.as_ref());
     let order = response.facts.order.as_ref();
     let ask = Ask {
@@ -185,9 +186,9 @@ async fn keep(
 }
 
 /// Where style and script are.
-async fn files(incoming: &Incoming) -> Result<[String; 2], Failure> {
-    let manifest = assets::manifest(&incoming.env).await?;
-    Ok([&manifest.ask_css, &manifest.ask_js].map(|name| Manifest::path(name)))
+async fn files(settings: &Settings, incoming: &Incoming) -> Result<[String; 2], Failure> {
+    let css = look::href(Sheet::Ask, settings, &incoming.env).await?;
+    Ok([css, Manifest::path(&assets::manifest(&incoming.env).await?.ask_js)])
 }
 
 /// A page for nobody but its visitor: not kept, not indexed.

@@ -5,7 +5,7 @@ use core::cell::Cell;
 use worker::{Context, Env, Request, Response, event};
 
 use super::{
-    answer, ask, desk, embed, frame, handoffs, languages, mail, pages,
+    answer, ask, desk, embed, frame, handoffs, languages, look, mail, pages,
     problem::{Code, Failure},
     responses,
     route::{Method, NoRoute, Route, route},
@@ -78,6 +78,7 @@ async fn serve(route: Route, incoming: &mut Incoming) -> Result<Response, Failur
         Route::TalkSocket(site) => talk::socket(&site, incoming).await,
         Route::Ask(site) => ask::page(&site, incoming).await,
         Route::Short(site, survey) => ask::short(&site, survey.as_ref(), incoming),
+        Route::Look(site, sheet) => look::css(&site, sheet, incoming).await,
         Route::Mail(site) => mail::block(&site, incoming).await,
         Route::Frame(site) => frame::page(&site, incoming).await,
         Route::Answer(site) => ask::take(&site, false, incoming).await,

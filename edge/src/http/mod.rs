@@ -29,6 +29,8 @@ mod handoffs;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod languages;
 #[cfg(target_arch = "wasm32")]
+mod look;
+#[cfg(target_arch = "wasm32")]
 mod mail;
 #[cfg(target_arch = "wasm32")]
 mod pages;

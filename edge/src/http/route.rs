@@ -47,6 +47,8 @@ pub enum Route {
     Ask(SiteId),
     /// `GET /a/SITE` or `GET /a/SITE/SURVEY`
     Short(SiteId, Option<Choice>),
+    /// `GET /look/SITE/ask.css` or `GET /look/SITE/talk.css`
+    Look(SiteId, Sheet),
     /// `GET /sites/SITE/mail.html`
     Mail(SiteId),
     /// `GET /frame/SITE`
@@ -77,6 +79,31 @@ pub enum Route {
     Asset(String),
     /// `GET /examples/…`: the path, which another origin serves
     Examples(String),
+}
+
+/// The plain pages that have a style of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sheet {
+    /// The question.
+    Ask,
+    /// The conversation.
+    Talk,
+}
+
+impl Sheet {
+    /// Its name in an address.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Ask => "ask",
+            Self::Talk => "talk",
+        }
+    }
+
+    /// The one with this name.
+    fn of(word: &str) -> Option<Self> {
+        [Self::Ask, Self::Talk].into_iter().find(|sheet| sheet.word() == word)
+    }
 }
 
 /// A request that is for nobody.
@@ -123,6 +150,10 @@ pub fn route(method: Method, path: &str) -> Result<Route, NoRoute> {
         ["a", site, survey] => {
             let survey = survey.parse().map_err(|_| NoRoute::NotFound)?;
             get(method, Route::Short(site_id(site)?, Some(survey)))
+        }
+        ["look", site, file] => {
+            let sheet = file.strip_suffix(".css").and_then(Sheet::of);
+            get(method, Route::Look(site_id(site)?, sheet.ok_or(NoRoute::NotFound)?))
         }
         ["sites", site, "mail.html"] => get(method, Route::Mail(site_id(site)?)),
         ["frame", site] => get(method, Route::Frame(site_id(site)?)),
@@ -212,6 +243,10 @@ mod tests {
         check(Method::Get, "/a/demo", Ok(Route::Short(site(), None)));
         check(Method::Get, "/a/demo/checkout", Ok(Route::Short(site(), "checkout".parse().ok())));
         check(Method::Get, "/a/demo/Checkout", Err(NoRoute::NotFound));
+        check(Method::Get, "/look/demo/ask.css", Ok(Route::Look(site(), Sheet::Ask)));
+        check(Method::Get, "/look/demo/talk.css", Ok(Route::Look(site(), Sheet::Talk)));
+        check(Method::Get, "/look/demo/ask", Err(NoRoute::NotFound));
+        check(Method::Get, "/look/demo/desk.css", Err(NoRoute::NotFound));
         check(Method::Get, "/sites/demo/mail.html", Ok(Route::Mail(site())));
         check(Method::Get, "/frame/demo", Ok(Route::Frame(site())));
         check(Method::Get, "/desk", Ok(Route::Desk));

@@ -10,13 +10,13 @@ use worker::{Request, Response};
 
 use super::{
     answer,
-    assets::{self, Manifest},
     body::{self, Encoding},
     entry::Incoming,
     handoffs::talk_path,
-    languages,
+    languages, look,
     problem::{Code, Failure},
     responses::{allowed_origin, read_body},
+    route::Sheet,
     site::{Site, site},
 };
 use crate::{
@@ -131,6 +131,6 @@ async fn conversation(
     let site = site(id, &incoming.env, &incoming.context).await?;
     let read = ReadTalk { key_digest: digest(key.as_str()) };
     let talk = call(&incoming.env, "DESK", id.as_str(), &read).await??;
-    let css = Manifest::path(&assets::manifest(&incoming.env).await?.talk_css);
+    let css = look::href(Sheet::Talk, &site.settings, &incoming.env).await?;
     Ok((site, talk, css))
 }

@@ -78,6 +78,21 @@ fn the_owners_colours_take_the_place_of_ours() {
 }
 
 #[test]
+fn the_plain_pages_have_the_owners_colours_too() {
+    let check = |light: &str, dark: &str, want: &str| assert_eq!(look(light, dark).unwrap().page_css(), want);
+    check("", "", "");
+    check(
+        r##""accent":"#0057B8""##,
+        r##""surface":"#000000""##,
+        "@media(prefers-color-scheme:light){:root{--accent:#0057b8;}}\
+         @media(prefers-color-scheme:dark){:root{--back:#000000;\
+         --soft:color-mix(in srgb,var(--fore) 72%,var(--back));\
+         --line:color-mix(in srgb,var(--fore) 20%,var(--back));\
+         --ground:color-mix(in srgb,var(--fore) 5%,var(--back));}}",
+    );
+}
+
+#[test]
 fn our_colours_are_those_of_the_style() {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../widget/loader/card.css");
     let style = std::fs::read_to_string(path).unwrap().replace("#fff)", "#ffffff)");
