@@ -40,8 +40,8 @@ const OTHER_TAGS: [(&str, Language); 6] = [
     ("nn", Language::Nb),
     ("iw", Language::He),
     ("mo", Language::Ro),
-    ("cmn", Language::Zh),
     ("yue", Language::Zh),
+    ("cmn", Language::Zh),
 ];
 
 /// A string that is no tag of a language of the interface.
@@ -68,6 +68,11 @@ impl Language {
         let primary = tag.split(['-', '_']).next()?.trim();
         let named = Self::ALL.iter().map(|language| (language.tag(), *language));
         named.chain(OTHER_TAGS).find(|(known, _)| known.eq_ignore_ascii_case(primary)).map(|(_, it)| it)
+    }
+
+    /// The tags that name it in another way, or a language whose readers read it.
+    pub fn other_tags(self) -> impl Iterator<Item = &'static str> {
+        OTHER_TAGS.into_iter().filter(move |(_, language)| *language == self).map(|(tag, _)| tag)
     }
 
     /// The one among `spoken` that an `Accept-Language` header likes best; of two liked alike, the first named. What

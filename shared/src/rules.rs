@@ -146,6 +146,21 @@ impl TryFrom<String> for PagePattern {
     }
 }
 
+impl PagePattern {
+    /// Whether it fits a path, which it does as a whole. One that excludes fits nothing.
+    #[must_use]
+    pub fn fits(&self, path: &str) -> bool {
+        let mut parts = self.0.split('*');
+        let Some(mut rest) = parts.next().and_then(|start| path.strip_prefix(start)) else { return false };
+        let Some(end) = parts.next_back() else { return rest.is_empty() };
+        for part in parts {
+            let Some((_, after)) = rest.split_once(part) else { return false };
+            rest = after;
+        }
+        rest.ends_with(end)
+    }
+}
+
 impl From<PagePattern> for String {
     fn from(pattern: PagePattern) -> Self {
         pattern.0
@@ -232,6 +247,26 @@ mod tests {
         );
         let cap = r#"{"days":30,"dismissed_days":7}"#;
         assert_eq!(serde_json::to_string(&serde_json::from_str::<Cap>(cap).unwrap()).unwrap(), cap);
+    }
+
+    #[test]
+    fn a_pattern_fits_the_whole_path() {
+        let check = |pattern: &str, fits: &[&str], not: &[&str]| {
+            let pattern = PagePattern::try_from(pattern.to_owned()).unwrap();
+            for path in fits {
+                assert!(pattern.fits(path), "{pattern:?} {path}");
+            }
+            for path in not {
+                assert!(!pattern.fits(path), "{pattern:?} {path}");
+            }
+        };
+        check("/a", &["/a"], &["/", "/a/", "/ab", "/b"]);
+        check("/a/*", &["/a/", "/a/b/c"], &["/a", "/ab/"]);
+        check("*", &["", "/", "/a"], &[]);
+        check("*/end.html", &["/end.html", "/a/end.html"], &["/end.htm", "/end.html/"]);
+        check("/a*b*c", &["/abc", "/a-b-b-c", "/abcbc"], &["/ac", "/acb", "/abcd"]);
+        check("/aba*aba", &["/abaaba"], &["/aba", "/ababa"]);
+        check("!/a", &[], &["/a"]);
     }
 
     #[test]

@@ -121,3 +121,17 @@ test("the browser's language is the page's, where the site speaks it", async ({ 
     await expect(page.locator("html"), locale).toHaveAttribute("lang", language);
   }
 });
+
+test("a page's language is known by its other tags", async ({ shop, pages }) => {
+  const page = await pages({ locale: "en" });
+  for (const [tag, language] of [
+    ["no", "nb"],
+    ["nn-NO", "nb"],
+    ["iw", "he"],
+    ["yue-HK", "zh"],
+    ["is", "en"],
+  ]) {
+    await page.goto(`${shop.origin}/in-${tag}/`);
+    await expect(page.locator("warmline-widget section"), tag).toHaveAttribute("lang", language);
+  }
+});

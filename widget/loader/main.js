@@ -4,7 +4,7 @@
 
 import { api, emit } from "./api.js";
 import { card, shut } from "./card.js";
-import { config, edge, given, lang, site, take } from "./config.js";
+import { config, edge, given, lang, page, site, take } from "./config.js";
 import { build, define, place, renew } from "./dom.js";
 import { keeps } from "./kept.js";
 import { press } from "./press.js";
@@ -51,6 +51,8 @@ const beginHere = () => {
 const beginAny = async () => {
   const url = `${edge}/embed/${site}.json?survey=${given.survey ?? ""}&lang=${lang}`;
   take(await (await fetch(url, { referrerPolicy: "origin" })).json());
+  const own = config.pages?.find(([path]) => new RegExp(path).test(new URL(page).pathname));
+  if (own) config.html = own[1];
   if (config.when) (await import(edge + config.when)).when(config, () => {});
   beginAt(self.warmline?.hold);
 };

@@ -34,6 +34,9 @@ pub struct Variant {
     pub survey: Choice,
     /// In which language, one that the site speaks.
     pub lang: Language,
+    /// With which of the survey's words for some pages, where the choice is not the loader's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words: Option<usize>,
 }
 
 impl Variant {
@@ -43,7 +46,13 @@ impl Variant {
     pub fn of(kind: Kind, settings: &Settings, survey: Option<&str>, lang: Option<&str>) -> Self {
         let asked = survey.and_then(|survey| survey.parse::<Choice>().ok());
         let lang = settings.language_for(lang, None);
-        Self { kind, survey: settings.survey(asked.as_ref()).id.clone(), lang }
+        Self { kind, survey: settings.survey(asked.as_ref()).id.clone(), lang, words: None }
+    }
+
+    /// The variant for a page with this path.
+    #[must_use]
+    pub fn at(self, settings: &Settings, path: &str) -> Self {
+        Self { words: settings.survey(Some(&self.survey)).words_at(path), ..self }
     }
 
     /// The query that asks for this variant.
@@ -117,7 +126,7 @@ impl<'a> Config<'a> {
             threshold: *threshold,
             prefix: settings.shards.prefix(),
             lang: variant.lang,
-            languages: languages(settings),
+            languages: languages(settings, variant.lang),
             look: settings.look.css(),
             more: &paths.more,
             surveys: settings.surveys.iter().map(|survey| &survey.id).collect(),
@@ -156,11 +165,18 @@ impl<'a> Config<'a> {
         Ok(format!("{{const __WARMLINE__={config};{loader}}}"))
     }
 
-    /// The configuration with the question in it, for a loader that has none.
-    pub fn json(&self, html: &str) -> serde_json::Result<String> {
-        let config = serde_json::to_string(self)?;
-        let open = config.strip_suffix('}').unwrap_or(&config);
-        Ok(format!("{open},\"html\":{}}}", serde_json::to_string(html)?))
+    /// The configuration with the question in it, for a loader that has none; `pages` are the questions of some pages,
+    /// by the source of a regular expression for their paths.
+    pub fn json(&self, html: &str, pages: &[(String, String)]) -> serde_json::Result<String> {
+        #[derive(Serialize)]
+        struct Whole<'a> {
+            #[serde(flatten)]
+            config: &'a Config<'a>,
+            html: &'a str,
+            #[serde(skip_serializing_if = "<[_]>::is_empty")]
+            pages: &'a [(String, String)],
+        }
+        serde_json::to_string(&Whole { config: self, html, pages })
     }
 
     /// Whether the script has to look at more than the page that it is in, before it asks or when it asks again.
@@ -170,9 +186,15 @@ impl<'a> Config<'a> {
     }
 }
 
-fn languages(settings: &Settings) -> String {
+/// The tags, and the other tags of all but the one at hand: a script that was fetched for one of these must not be sent
+/// after itself.
+fn languages(settings: &Settings, at_hand: Language) -> String {
     let tags: Vec<&str> = settings.spoken().map(Language::tag).collect();
-    if tags.len() > 1 { tags.join(" ") } else { String::new() }
+    if tags.len() < 2 {
+        return String::new();
+    }
+    let others = settings.spoken().filter(|language| *language != at_hand).flat_map(Language::other_tags);
+    tags.into_iter().chain(others).collect::<Vec<_>>().join(" ")
 }
 
 /// The element with the question in it, as it stands in the owner's page before any script runs.
@@ -230,6 +252,31 @@ mod tests {
         check(Some(""), Some(""), "survey=main&lang=en");
     }
 
+    #[test]
+    fn a_language_is_known_by_its_other_tags_but_to_itself() {
+        let settings = Settings { language: Language::Nb, languages: vec![Language::He], ..settings() };
+        let check = |lang, want: &str| {
+            let variant = Variant::of(Kind::Now, &settings, None, Some(lang));
+            assert_eq!(Config::of(&settings, &variant, &paths()).languages, want, "{lang}");
+        };
+        check("no", "nb he iw");
+        check("iw", "nb he no nn");
+    }
+
+    #[test]
+    fn a_page_has_the_words_that_fit_its_path_first() {
+        let mut settings = settings();
+        settings.survey.pages =
+            serde_json::from_str(r#"[{"page":"/pay/*"},{"page":"*","question":"Well?"}]"#).unwrap();
+        let check = |survey, path: &str, want| {
+            let variant = Variant::of(Kind::Html, &settings, Some(survey), None).at(&settings, path);
+            assert_eq!(variant.words, want, "{survey} {path}");
+        };
+        check("main", "/pay/now", Some(0));
+        check("main", "/cart", Some(1));
+        check("paid", "/pay/now", None);
+    }
+
     /// Compares with a golden file; `UPDATE_GOLDEN=1` writes it anew. Old loaders rely on what is in there.
     fn check_golden(name: &str, got: &str) {
         let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/golden").join(name);
@@ -252,8 +299,8 @@ mod tests {
         let golden = [
             config.now("`<p>`", "run()").unwrap(),
             other.later(&paid, "run()").unwrap(),
-            config.json("<p>").unwrap(),
-            other.json("<p>").unwrap(),
+            config.json("<p>", &[]).unwrap(),
+            other.json("<p>", &[("^\\/pay$".to_owned(), "<p>pay".to_owned())]).unwrap(),
             element(&paid, "<section></section>", "p{}"),
             more("`c`", "`f`", "export{}"),
         ];

@@ -39,7 +39,8 @@ thread_local! {
     static HELD: RefCell<Held<Key, Embed>> = RefCell::default();
 }
 
-/// `GET /embed/SITE.js`, `.json`, `.html` and `.more.js`; query `survey`, `lang`, `now` and `v`.
+/// `GET /embed/SITE.js`, `.json`, `.html` and `.more.js`; query `survey`, `lang`, `now` and `v`, for `.html` also `page`,
+/// the path of the page that it is for.
 pub(super) async fn embed(id: &SiteId, kind: Kind, incoming: &Incoming) -> Result<Response, Failure> {
     let site = site(id, &incoming.env, &incoming.context).await?;
     let url = incoming.request.url()?;
@@ -50,6 +51,9 @@ pub(super) async fn embed(id: &SiteId, kind: Kind, incoming: &Incoming) -> Resul
     }
     let kind = if kind == Kind::Script && asked("now").is_some() { Kind::Now } else { kind };
     let mut variant = Variant::of(kind, &site.settings, asked("survey").as_deref(), asked("lang").as_deref());
+    if let (Kind::Html, Some(path)) = (kind, asked("page")) {
+        variant = variant.at(&site.settings, &path);
+    }
     if kind == Kind::More {
         // The same for all surveys.
         variant.survey = site.settings.survey.id.clone();

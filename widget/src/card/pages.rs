@@ -4,12 +4,20 @@
 use core::fmt::Write as _;
 
 use shared::{
-    pages::PageWords,
+    rules::PagePattern,
     settings::{Settings, Survey},
 };
 
 use super::{literal, render};
 use crate::messages::Messages;
+
+/// The cards of a survey's words for some pages: the pattern as the source of a regular expression for the whole path,
+/// and the HTML. The first that fits is the page's.
+#[must_use]
+pub fn by_page(settings: &Settings, survey: &Survey, messages: &Messages) -> Vec<(String, String)> {
+    let card = |words| render(settings, &survey.saying(words), messages);
+    survey.pages.iter().map(|words| (expression(&words.page), card(words))).collect()
+}
 
 /// An expression of JavaScript for the HTML of the card that fits the page: that of the first pattern that fits its
 /// path, else the survey's own. The page is the one that a frame was told, where this runs in one.
@@ -20,38 +28,26 @@ pub fn literal_by_page(settings: &Settings, survey: &Survey, messages: &Messages
         return own;
     }
     let mut choice = String::new();
-    for words in &survey.pages {
-        let card = literal(&render(settings, &said_by(survey, words), messages));
+    for (expression, card) in by_page(settings, survey, messages) {
         // Writing to a String can't fail.
-        let _ = write!(choice, "/^{}$/.test(p)?{card}:", expression(&String::from(words.page.clone())));
+        let _ = write!(choice, "/{expression}/.test(p)?{}:", literal(&card));
     }
     let page =
         r#"(document.currentScript??document.querySelector('[src*="/embed/"]'))?.dataset.page??location"#;
     format!("(p=>{choice}{own})(new URL({page}).pathname)")
 }
 
-/// The survey as it speaks on these pages.
-fn said_by(survey: &Survey, words: &PageWords) -> Survey {
-    let mut survey = survey.clone();
-    if let Some(question) = &words.question {
-        survey.question = question.clone();
-    }
-    if !words.acknowledgements.is_empty() {
-        survey.acknowledgements = words.acknowledgements.clone();
-    }
-    survey
-}
-
 /// What stands for the pattern in a regular expression of JavaScript.
-fn expression(pattern: &str) -> String {
-    let mut expression = String::new();
-    for c in pattern.chars() {
+fn expression(pattern: &PagePattern) -> String {
+    let mut expression = String::from("^");
+    for c in String::from(pattern.clone()).chars() {
         match c {
             '*' => expression.push_str(".*"),
             c if c.is_alphanumeric() => expression.push(c),
             c => expression.extend(['\\', c]),
         }
     }
+    expression.push('$');
     expression
 }
 

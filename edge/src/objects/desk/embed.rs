@@ -2,7 +2,13 @@
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use shared::settings::Settings;
-use widget::{card::pages::literal_by_page, messages::Messages};
+use widget::{
+    card::{
+        self,
+        pages::{by_page, literal_by_page},
+    },
+    messages::Messages,
+};
 
 use super::{CallError, Desk, zlib};
 use crate::{
@@ -63,10 +69,12 @@ impl Desk {
         };
         let config = Config::of(settings, variant, &paths);
         let survey = settings.survey(Some(&variant.survey));
-        let html = widget::card::render(settings, survey, messages);
+        let words = variant.words.and_then(|words| survey.pages.get(words));
+        let said = words.map(|words| survey.saying(words));
+        let html = card::render(settings, said.as_ref().unwrap_or(survey), messages);
         let asset = async |name: &str| text(&self.env, name).await;
         Ok(match variant.kind {
-            Kind::Json => config.json(&html)?,
+            Kind::Json => config.json(&html, &by_page(settings, survey, messages))?,
             Kind::Html => element(variant, &html, &asset(&manifest.card_css).await?),
             Kind::Script if config.asks_when() => config.later(variant, &asset(&manifest.later).await?)?,
             Kind::Script | Kind::Now | Kind::More => {
@@ -77,8 +85,8 @@ impl Desk {
     }
 
     async fn second_stage(&self, messages: &Messages, manifest: &Manifest) -> Result<String, CallError> {
-        let later = widget::card::later(messages);
-        let literal = widget::card::literal;
+        let later = card::later(messages);
+        let literal = card::literal;
         let code = text(&self.env, &manifest.more).await?;
         Ok(more(&literal(&later.conversation), &literal(&later.fallback), &code))
     }
