@@ -9,6 +9,7 @@ import globals from "./hosts/pages/globals.mjs";
 import leptos from "./hosts/pages/leptos.mjs";
 import lives from "./hosts/pages/lives.mjs";
 import loading from "./hosts/pages/loading.mjs";
+import modes from "./hosts/pages/modes.mjs";
 import payment from "./hosts/pages/payment.mjs";
 import policies from "./hosts/pages/policies.mjs";
 import routers from "./hosts/pages/routers.mjs";
@@ -17,7 +18,7 @@ import { openHostPages, path } from "./support/host-pages.mjs";
 import { expect, lasting } from "./support/test.mjs";
 import { Visitor } from "./support/visitor.mjs";
 
-const ROWS = [loading, policies, globals, leptos, documents, routers, lives, payment].flat();
+const ROWS = [loading, modes, policies, globals, leptos, documents, routers, lives, payment].flat();
 
 const MANIFEST = new URL("../../target/warmline/release/assets/manifest.json", import.meta.url);
 
@@ -84,7 +85,7 @@ async function open(row, { host, pages, product, assets, alone }) {
   await page.addInitScript(watch);
   if (alone) {
     const headers = { "access-control-allow-origin": "*", "cross-origin-resource-policy": "cross-origin" };
-    await page.route("**/embed/*.js", (route) => route.fulfill({ contentType: "text/javascript", headers, body: "" }));
+    await page.route(/\/embed\/[\w-]+\.js/, (route) => route.fulfill({ contentType: "text/javascript", headers, body: "" }));
   } else await row.prepare?.(page, product.edge);
   const sent = [];
   const asked = [];
@@ -94,7 +95,7 @@ async function open(row, { host, pages, product, assets, alone }) {
   });
   await page.goto(host.origin + path(row));
   if (row.settled) await page.waitForLoadState("networkidle");
-  const guest = new Visitor(page, row.inner ? page.frameLocator("iframe") : page);
+  const guest = new Visitor(page, row.inner || row.framed ? page.frameLocator("iframe") : page);
   guest.alone = alone;
   await row.act?.(guest, { assets });
   const inside = row.inner ? page.frames()[1] : page.mainFrame();
@@ -132,12 +133,15 @@ async function check(row, tools) {
   await came[row.expected]({ guest, sent, step });
   if (row.expected != SILENT) await expect(guest.card).toHaveCount(row.same == false ? 0 : 1);
   await row.then?.(guest, { sent, asked });
-  for (const frame of guest.page.frames())
+  for (const frame of row.moves ? [] : guest.page.frames())
     expect(await frame.evaluate(() => window.shifts ?? []), "nothing moved").toEqual([]);
   if (row.same == false) return;
   const found = await look();
   const plain = await open(row, { ...tools, alone: true });
-  expect(found, "the page is as it is without the widget").toEqual(await plain.look());
+  const wanted = await plain.look();
+  // A place of the page is as high as what stands in it.
+  if (row.grows) expect(found.globals).toEqual(wanted.globals);
+  else expect(found, "the page is as it is without the widget").toEqual(wanted);
 }
 
 for (const row of ROWS) {

@@ -22,7 +22,8 @@ const slug = (name) => name.toLowerCase().replace(/[^a-z0-9]+/g, "-");
 
 /** Opens it, on another site than the edge's. */
 export async function openHostPages(edge, rows) {
-  const places = () => ({ edge, socket: edge.replace("http", "ws"), host: origin() });
+  const question = await (await fetch(`${edge}/embed/demo.html`)).text();
+  const places = () => ({ edge, socket: edge.replace("http", "ws"), host: origin(), question });
   const fill = (text) => text.replace(/\{\{(\w+)\}\}/g, (_, name) => places()[name]);
   const origin = () => `http://127.0.0.1:${server.address().port}`;
   const byName = new Map(rows.map((row) => [slug(row.name), row]));

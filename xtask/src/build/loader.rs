@@ -43,12 +43,8 @@ const SMALLER: [&str; 5] =
 /// Makes a script for each bundle, `card.css`, `talk.css` and `ask.css`.
 pub(super) fn make(build: &Build) -> Result<bool> {
     let sources = paths::root().join("widget/loader");
-    let hash = Inputs::default()
-        .text(BROWSERS)
-        .text(&SMALLER.join(" "))
-        .text(&npm::lock_hash()?)
-        .path(&sources)?
-        .hash();
+    let hash =
+        Inputs::default().text(include_str!("loader.rs")).text(&npm::lock_hash()?).path(&sources)?.hash();
     stamp::unless_done(&build.stamp("loader"), &hash, || {
         say("building the loader");
         // These styles travel inside the scripts: one request brings all that the question needs.
@@ -73,7 +69,8 @@ pub(super) fn make(build: &Build) -> Result<bool> {
                 .arg(format!("--outfile={}", bundle.display()));
             child::run(&format!("bundling {name}.js"), &mut esbuild)?;
             let mut terser = Command::new(npm::terser()?);
-            terser.arg(&bundle).args(SMALLER).arg(if format == "esm" { "--module" } else { "--toplevel" });
+            // What a classic script has at its top level are names of the page, so nothing may come to be there.
+            terser.arg(&bundle).args(SMALLER).args((format == "esm").then_some("--module"));
             terser.arg("--output").arg(parts.join(format!("{name}.js")));
             child::run(&format!("minifying {name}.js"), &mut terser)?;
         }
