@@ -99,12 +99,6 @@ impl fmt::Display for LookError {
 }
 
 impl Look {
-    /// The colours of the light scheme, ours where the owner named none: accent, on accent, text, surface.
-    #[must_use]
-    pub fn light(&self) -> [Colour; 4] {
-        self.light.over(LIGHT)
-    }
-
     /// The rules that put the owner's colours in the place of ours; to stand behind the card's style. A page's own
     /// tokens still win, also those that come down to the card from further up.
     #[must_use]
