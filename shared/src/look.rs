@@ -111,15 +111,11 @@ impl Look {
     pub fn page_css(&self) -> String {
         let mut css = String::new();
         for (scheme, colours) in [("light", self.light), ("dark", self.dark)] {
-            let mut declarations = String::new();
-            for ((property, _), colour) in PROPERTIES.into_iter().zip(colours.all()) {
-                if let Some(colour) = colour {
-                    // Writing to a String can't fail.
-                    let _ = write!(declarations, "--{property}:{colour};");
-                }
-            }
+            let mut declarations =
+                colours.declarations(|property, _, colour| format!("--{property}:{colour};"));
             if colours.text.is_some() || colours.surface.is_some() {
                 for (property, percent) in [("soft", 72), ("line", 20), ("ground", 5)] {
+                    // Writing to a String can't fail.
                     let _ = write!(
                         declarations,
                         "--{property}:color-mix(in srgb,var(--fore) {percent}%,var(--back));"
@@ -136,13 +132,8 @@ impl Look {
 
 /// The rules of a scheme: where the system has it, unless the page asks for the other one, and where the page asks for it.
 fn rule(scheme: &str, other: &str, colours: Colours) -> String {
-    let mut declarations = String::new();
-    for ((property, token), colour) in PROPERTIES.into_iter().zip(colours.all()) {
-        if let Some(colour) = colour {
-            // Writing to a String can't fail.
-            let _ = write!(declarations, "--{property}:var(--warmline-{token},{colour});");
-        }
-    }
+    let declarations = colours
+        .declarations(|property, token, colour| format!("--{property}:var(--warmline-{token},{colour});"));
     if declarations.is_empty() {
         return declarations;
     }
@@ -155,6 +146,12 @@ fn rule(scheme: &str, other: &str, colours: Colours) -> String {
 impl Colours {
     fn all(self) -> [Option<Colour>; 4] {
         [self.accent, self.on_accent, self.text, self.surface]
+    }
+
+    /// Those that the owner named, each as `declare` writes it with its property and the page's token.
+    fn declarations(self, declare: impl Fn(&str, &str, Colour) -> String) -> String {
+        let named = PROPERTIES.into_iter().zip(self.all());
+        named.filter_map(|((property, token), colour)| Some(declare(property, token, colour?))).collect()
     }
 
     fn over(self, ours: Palette) -> Palette {
