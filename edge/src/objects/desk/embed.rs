@@ -69,13 +69,15 @@ impl Desk {
         };
         let config = Config::of(settings, variant, &paths);
         let survey = settings.survey(Some(&variant.survey));
-        let words = variant.words.and_then(|words| survey.pages.get(words));
-        let said = words.map(|words| survey.saying(words));
-        let html = card::render(settings, said.as_ref().unwrap_or(survey), messages);
+        let html = || {
+            let words = variant.words.and_then(|words| survey.pages.get(words));
+            let said = words.map(|words| survey.saying(words));
+            card::render(settings, said.as_ref().unwrap_or(survey), messages)
+        };
         let asset = async |name: &str| text(&self.env, name).await;
         Ok(match variant.kind {
-            Kind::Json => config.json(&html, &by_page(settings, survey, messages))?,
-            Kind::Html => element(variant, &html, &asset(&manifest.card_css).await?),
+            Kind::Json => config.json(&html(), &by_page(settings, survey, messages))?,
+            Kind::Html => element(variant, &html(), &asset(&manifest.card_css).await?),
             Kind::Script if config.asks_when() => config.later(variant, &asset(&manifest.later).await?)?,
             Kind::Script | Kind::Now | Kind::More => {
                 let html = literal_by_page(settings, survey, messages);
