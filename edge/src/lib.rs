@@ -13,4 +13,5 @@ pub mod http;
 pub mod notify;
 #[cfg(target_arch = "wasm32")]
 mod objects;
+mod query;
 pub mod store;

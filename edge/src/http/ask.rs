@@ -29,6 +29,7 @@ use super::{
 use crate::{
     domain::intake::Taken,
     objects::{now, random_bytes},
+    query::parameter,
 };
 
 /// Nothing is loaded but the style, and no other page shows it as its own.
@@ -84,11 +85,6 @@ pub(super) fn short(id: &SiteId, survey: Option<&Choice>, incoming: &Incoming) -
         to = [&to, mark, query].concat();
     }
     Ok(answer::found(&to)?)
-}
-
-/// What the query says under a name, if it can be read.
-pub(super) fn parameter<T: core::str::FromStr>(url: &url::Url, name: &str) -> Option<T> {
-    url.query_pairs().find(|(key, _)| key == name)?.1.parse().ok()
 }
 
 /// `POST /ask/SITE`, or `POST /ask/SITE/talk` where it is a press.

@@ -6,7 +6,7 @@ use serde::Serialize;
 use url::Url;
 
 use super::problem::{Code, Failure};
-use crate::domain::tally::Counted;
+use crate::{domain::tally::Counted, query::parameter};
 
 /// The most hours that one answer covers: a month.
 const MOST_HOURS: u32 = 31 * 24;
@@ -32,7 +32,7 @@ pub struct Counters {
 /// [`Code::InvalidField`].
 pub fn hours(url: &Url, now: u32) -> Result<Range<u32>, Failure> {
     let given = |name: &str| {
-        let value = url.query_pairs().find(|(key, _)| key == name).map(|(_, value)| value);
+        let value = parameter::<String>(url, name);
         value.map(|value| value.parse::<u32>().map_err(|_| invalid(name))).transpose()
     };
     let to = given("to")?.unwrap_or(now.saturating_add(1));

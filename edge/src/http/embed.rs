@@ -22,6 +22,7 @@ use crate::{
     domain::embed::{Kind, Variant},
     hop::ReadEmbed,
     objects::{call, inflate, now},
+    query::parameter,
 };
 
 /// An embed as the isolate holds it.
@@ -44,8 +45,7 @@ thread_local! {
 pub(super) async fn embed(id: &SiteId, kind: Kind, incoming: &Incoming) -> Result<Response, Failure> {
     let site = site(id, &incoming.env, &incoming.context).await?;
     let url = incoming.request.url()?;
-    let asked =
-        |name: &str| url.query_pairs().find(|(key, _)| key == name).map(|(_, value)| value.into_owned());
+    let asked = |name| parameter::<String>(&url, name);
     if kind == Kind::Script && asked("mode").is_some_and(|mode| mode == "frame") {
         return pages::file(&frame::script(id, incoming).await?, "public, max-age=5", incoming).await;
     }

@@ -8,7 +8,7 @@ use widget::{messages::Messages, talk::words::TalkWords};
 use worker::{Env, Response};
 
 use super::{answer, assets, entry::Incoming, problem::Failure};
-use crate::objects::CallError;
+use crate::{objects::CallError, query::parameter};
 
 thread_local! {
     static HELD: RefCell<BTreeMap<Language, Rc<Messages>>> = const { RefCell::new(BTreeMap::new()) };
@@ -43,9 +43,7 @@ pub(super) async fn of_anybody(incoming: &Incoming) -> Result<Rc<Messages>, Fail
 
 /// The tag behind `?lang=`, and the `Accept-Language` header.
 fn wishes(incoming: &Incoming) -> Result<(Option<String>, Option<String>), Failure> {
-    let url = incoming.request.url()?;
-    let asked = url.query_pairs().find(|(name, _)| name == "lang").map(|(_, tag)| tag.into_owned());
-    Ok((asked, incoming.request.headers().get("accept-language")?))
+    Ok((parameter(&incoming.request.url()?, "lang"), incoming.request.headers().get("accept-language")?))
 }
 
 /// `GET /words/TAG`: what the conversation says, for the page that runs it.

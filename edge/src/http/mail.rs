@@ -7,7 +7,8 @@ use shared::{
 use widget::page::mail::{Block, block as html};
 use worker::Response;
 
-use super::{answer, ask::parameter, entry::Incoming, languages, problem::Failure, site::site};
+use super::{answer, entry::Incoming, languages, problem::Failure, site::site};
+use crate::query::parameter;
 
 /// Shown by itself, the block may use the styles on its elements and nothing else.
 const BLOCK_CSP: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'; sandbox \
@@ -24,9 +25,9 @@ pub(super) async fn block(id: &SiteId, incoming: &Incoming) -> Result<Response, 
     let lang = parameter::<String>(&url, "lang");
     let language = site.settings.language_for(lang.as_deref(), None);
     let messages = languages::messages(&incoming.env, language).await?;
-    let own = url.query_pairs().find(|(name, _)| name == "order");
+    let own = parameter::<String>(&url, "order");
     // Nothing is a choice, too: then every click is an answer of its own.
-    let order = own.map(|(_, own)| Text::<60>::new(&own).map(String::from).unwrap_or_default());
+    let order = own.map(|own| Text::<60>::new(&own).map(String::from).unwrap_or_default());
     let ask_href = format!("{}/ask/{id}", incoming.env.var("ORIGIN")?);
     let html = html(Block {
         messages: &messages,

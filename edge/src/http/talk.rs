@@ -23,6 +23,7 @@ use crate::{
     domain::session::digest,
     hop::{ReadTalk, SayCall, Talk},
     objects::{self, VISITOR_SOCKET, call, random_bytes},
+    query::parameter,
 };
 
 /// Plain pages run nothing and load nothing but their style and the frame with the messages.
@@ -37,9 +38,7 @@ pub(super) async fn socket(id: &SiteId, incoming: &Incoming) -> Result<Response,
     }
     allowed_origin(incoming, &site.settings)?;
     let key = offered_key(&incoming.request)?.ok_or(Failure::new(Code::UnknownConversation))?;
-    let url = incoming.request.url()?;
-    let after = url.query_pairs().find(|(name, _)| name == "after");
-    let after = after.and_then(|(_, after)| after.parse::<u32>().ok()).unwrap_or(0);
+    let after: u32 = parameter(&incoming.request.url()?, "after").unwrap_or(0);
     let path = format!("{VISITOR_SOCKET}/{id}?key={}&after={after}", digest(key.as_str()));
     upgraded(id.as_str(), &path, Code::UnknownConversation, incoming).await
 }

@@ -7,9 +7,12 @@ use super::{
     super::call::{read, reply},
     CallError, Desk,
 };
-use crate::hop::{
-    Call, PressCall, ReadCounters, ReadEmbed, ReadSession, ReadSite, ReadTalk, Respond, SayCall, SignInCall,
-    SignOut,
+use crate::{
+    hop::{
+        Call, PressCall, ReadCounters, ReadEmbed, ReadSession, ReadSite, ReadTalk, Respond, SayCall,
+        SignInCall, SignOut,
+    },
+    query::parameter,
 };
 
 /// The path of a visitor's socket, behind it `/SITE`; query `key` (digest) and `after`.
@@ -46,22 +49,18 @@ impl Desk {
                 reply::<SignOut>(&self.sign_out(&call.session_digest)?)
             }
             VISITOR_SOCKET => {
-                let after = parameter(&url, "after").and_then(|after| after.parse().ok()).unwrap_or(0);
-                let key_digest = parameter(&url, "key").unwrap_or_default();
+                let after = parameter(&url, "after").unwrap_or(0);
+                let key_digest = parameter::<String>(&url, "key").unwrap_or_default();
                 self.visitor_socket(&key_digest, after)?.map_or_else(no_entry, Ok)
             }
             AGENT_SOCKET => {
-                let session_digest = parameter(&url, "session").unwrap_or_default();
+                let session_digest = parameter::<String>(&url, "session").unwrap_or_default();
                 self.agent_socket(&session_digest)?.map_or_else(no_entry, Ok)
             }
             _ => return Err(unknown()),
         };
         Ok(answer?)
     }
-}
-
-fn parameter(url: &url::Url, name: &str) -> Option<String> {
-    url.query_pairs().find(|(key, _)| key == name).map(|(_, value)| value.into_owned())
 }
 
 /// The Worker turns this into its own answer.
