@@ -1,5 +1,7 @@
 //! Which key does what. Pure: a key and the state make a stroke.
 
+use shared::presence::Chosen;
+
 use crate::state::{Desk, Intent, Toward};
 
 /// A key as it went down.
@@ -72,19 +74,25 @@ fn in_text(key: Key<'_>) -> Option<Stroke> {
 fn on_page(desk: &Desk, key: Key<'_>) -> Option<Stroke> {
     use Place::{Button, Page, Radio};
     let form = desk.open_talk().is_some_and(|talk| talk.wrap_up.is_some());
+    let asking = desk.open_talk().is_some_and(|talk| talk.asking.is_some());
     let talk = desk.open.is_some();
     let act = match (key.name, key.place) {
-        (" ", Button | Page | Place::Log) if !key.repeat && desk.oldest_ringing().is_some() => {
-            Intent::ClaimRinging
-        }
+        (" ", Button | Page | Place::Log) if !key.repeat && desk.calls() => Intent::ClaimRinging,
+        ("d", _) if !form && desk.calls() => Intent::DeclineRinging,
+        ("a", _) if !form => Intent::Be(match desk.chosen_presence() {
+            Chosen::Away => Chosen::Available,
+            Chosen::Available | Chosen::WrapUp => Chosen::Away,
+        }),
         ("j", _) | ("ArrowDown", Button | Page) if !desk.queue().is_empty() => Intent::Move(Toward::Next),
         ("k", _) | ("ArrowUp", Button | Page) if !desk.queue().is_empty() => Intent::Move(Toward::Previous),
         ("Enter", Radio | Page | Place::Log) if form => Intent::Resolve,
         ("Enter", Page) if !key.repeat => Intent::Claim(desk.chosen?),
         ("Escape", _) if form => Intent::Unwrap,
+        ("Escape", _) if asking => Intent::AskColleague(false),
         ("Escape", _) if talk => Intent::Shut,
         ("Backspace", _) if form => Intent::StepBack,
         ("r", _) if talk && !form => Intent::WrapUp,
+        ("t", _) if talk && !form => Intent::AskColleague(true),
         ("m", _) if talk && !form => return Some(Stroke::Write),
         (name, _) if form => Intent::Digit(digit(name)?),
         _ => return None,

@@ -20,7 +20,7 @@ pub(crate) fn be_heard(front: Front) {
     let count = front.look(|desk| desk.ringing().len().saturating_add(desk.unread()));
     Effect::new(move |_| badge(count.get()));
 
-    let rings = front.look(|desk| desk.oldest_ringing().is_some());
+    let rings = front.look(|desk| desk.calls());
     Effect::new(move |_| icon(rings.get()));
     Effect::new(move |last: Option<Option<Local>>| {
         let last = last.flatten();

@@ -34,6 +34,8 @@ pub enum Handoff {
     Connected,
     /// The talk is over.
     Ended,
+    /// Nobody came in time, and the visitor knows it. Whoever claims the case connects it still.
+    Missed,
 }
 
 /// A member of the team, as others may see them.
@@ -87,6 +89,83 @@ pub struct CaseRow {
     pub owner: Option<Agent>,
     /// The sequence number of the last message; 0 when there is none.
     pub last_seq: u32,
+    /// When its agent was lost in the middle of the talk: it rings again then, before all others.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lost_at: Option<UnixMillis>,
+    /// Whom it rings for, where that is not everybody.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rings: Option<Vec<AgentId>>,
+    /// Who would rather not take it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub declined: Vec<AgentId>,
+    /// Who is asked to join the talk.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub invited: Option<Invitation>,
+    /// Who has joined the talk.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub second: Option<Agent>,
+    /// How often it was handed over.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub hops: u32,
+    /// How far the visitor has come with the messages.
+    #[serde(default, skip_serializing_if = "Marks::is_none")]
+    pub marks: Marks,
+}
+
+impl CaseRow {
+    /// Whether it rings: its visitor pressed, and nobody is there yet.
+    #[must_use]
+    pub fn is_ringing(&self) -> bool {
+        self.state == CaseState::Open && self.handoff == Handoff::Ringing
+    }
+
+    /// Whether it rings for `agent`, who is available.
+    #[must_use]
+    pub fn rings_for(&self, agent: &AgentId) -> bool {
+        self.is_ringing()
+            && !self.declined.contains(agent)
+            && self.rings.as_ref().is_none_or(|rings| rings.contains(agent))
+    }
+
+    /// What stands before what in the queue: smaller is sooner. A visitor who had an agent already and lost them comes
+    /// first, then whoever pressed earliest.
+    #[must_use]
+    pub fn turn(&self) -> (bool, UnixMillis, CaseId) {
+        (self.lost_at.is_none(), self.pressed_at.unwrap_or(self.opened_at), self.id)
+    }
+}
+
+/// The owner of a case asks a colleague to join the talk.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Invitation {
+    /// The owner.
+    pub by: Agent,
+    /// The colleague.
+    pub to: Agent,
+    /// What the colleague should know before they join.
+    pub note: Comment,
+}
+
+/// How far one side has come with the messages of a talk, by their sequence numbers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Marks {
+    /// The last one that arrived; those before it did too.
+    pub got: u32,
+    /// The last one that was before somebody's eyes.
+    pub read: u32,
+}
+
+impl Marks {
+    /// Whether nothing has arrived.
+    #[must_use]
+    pub fn is_none(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn is_zero(count: &u32) -> bool {
+    *count == 0
 }
 
 /// How a case was closed.

@@ -7,12 +7,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    case::{Agent, CaseRow, Resolution, Role},
+    case::{Agent, CaseRow, Marks, Resolution, Role},
     ids::{AgentId, CaseId, ClientId, SiteId},
+    presence::{Chosen, Member},
     problem::Refusal,
     settings::Entry,
     talk::Message,
-    text::{Label, MessageText},
+    text::{Comment, Label, MessageText},
     time::UnixMillis,
 };
 
@@ -62,6 +63,9 @@ pub struct Snapshot {
     pub outcomes: Vec<Entry>,
     /// What a wrap-up may choose as root cause.
     pub root_causes: Vec<Entry>,
+    /// Who of the team is at the desk, the agent included.
+    #[serde(default)]
+    pub team: Vec<Member>,
 }
 
 /// A frame from the console: a verb, and a number that its answer repeats.
@@ -110,6 +114,56 @@ pub enum Verb {
     },
     /// Asks for a new snapshot.
     Resync,
+    /// Says whether rings may come; it holds for all of the agent's devices.
+    Be {
+        /// What the agent says of themselves.
+        chosen: Chosen,
+    },
+    /// Rather not takes a case that rings: it stops ringing for this agent, and goes on for the others.
+    Decline {
+        /// Which one.
+        case: CaseId,
+    },
+    /// Asks a colleague to join the talk of an own case.
+    Invite {
+        /// The case.
+        case: CaseId,
+        /// The colleague.
+        agent: AgentId,
+        /// What they should know before they join.
+        note: Comment,
+    },
+    /// Joins the talk that the agent was invited to.
+    Join {
+        /// The case.
+        case: CaseId,
+    },
+    /// Leaves a talk that the agent had joined; or, for the owner, takes an invitation back.
+    Leave {
+        /// The case.
+        case: CaseId,
+    },
+    /// Gives an own case to whoever has joined its talk. The second time and later, only a lead can, with a reason.
+    HandOver {
+        /// The case.
+        case: CaseId,
+        /// Why once more.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<Comment>,
+    },
+    /// Says how far the agent has come with the messages of a case.
+    Seen {
+        /// The case.
+        case: CaseId,
+        /// How far.
+        #[serde(flatten)]
+        marks: Marks,
+    },
+    /// The agent is writing; said again every few seconds while it is so.
+    Typing {
+        /// The case.
+        case: CaseId,
+    },
 }
 
 /// Frames to the console.
@@ -152,5 +206,20 @@ pub enum ToAgent {
         reference: u32,
         /// Why.
         refusal: Refusal,
+    },
+    /// Where a member of the team is now, the agent included.
+    Member(Member),
+    /// How far a visitor has come with the messages.
+    Seen {
+        /// The case.
+        case: CaseId,
+        /// How far.
+        #[serde(flatten)]
+        marks: Marks,
+    },
+    /// A visitor is writing.
+    Typing {
+        /// The case.
+        case: CaseId,
     },
 }

@@ -12,6 +12,7 @@ pub mod language;
 pub mod local_text;
 pub mod look;
 pub mod pages;
+pub mod presence;
 pub mod problem;
 pub mod response;
 pub mod rules;

@@ -44,4 +44,10 @@ pub enum Refusal {
     MessageIdReused,
     /// The handoff of this response was requested with another key.
     OtherKey,
+    /// The colleague is not at the desk, or is the agent, or is nobody of this team.
+    NotThere,
+    /// The agent was not invited to this talk.
+    NotInvited,
+    /// It was handed over before: a lead can do it once more, with a reason.
+    NeedsLead,
 }

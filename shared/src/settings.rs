@@ -5,7 +5,7 @@ use core::{fmt, time::Duration};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    ids::{Choice, SiteId},
+    ids::{AgentId, Choice, SiteId},
     intake::{Limits, ShardTable},
     language::Language,
     local_text::LocalText,
@@ -61,6 +61,15 @@ pub struct Settings {
     /// How long a press may stay unclaimed before `handoff.unclaimed` goes out, in seconds.
     #[serde(default = "default_unclaimed_after_s")]
     pub unclaimed_after_s: u32,
+    /// How long it may stay unclaimed before the visitor is told that nobody came, in seconds.
+    #[serde(default = "default_missed_after_s")]
+    pub missed_after_s: u32,
+    /// With how many visitors one agent talks at once; with so many, nothing rings for them.
+    #[serde(default = "default_talks_at_once")]
+    pub talks_at_once: u8,
+    /// What members of the team are rung for; whoever is not listed, for everything.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub team: Vec<Profile>,
     /// On how many shards its responses are taken in.
     #[serde(default)]
     pub shards: ShardTable,
@@ -92,6 +101,9 @@ pub struct Survey {
     /// What is said on some of the site's pages instead; the first pattern that fits counts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pages: Vec<PageWords>,
+    /// What an agent should be good at to talk about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub skill: Option<Choice>,
 }
 
 /// A reason chip.
@@ -102,6 +114,23 @@ pub struct Reason {
     pub id: Choice,
     /// Its text, which the visitor reads.
     pub label: LocalText,
+    /// What an agent should be good at to talk about it; it counts before the survey's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub skill: Option<Choice>,
+}
+
+/// What a member of the team is rung for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Profile {
+    /// Who.
+    pub agent: AgentId,
+    /// The languages that they speak; all where it is left out.
+    #[serde(default)]
+    pub languages: Vec<Language>,
+    /// What they are good at; everything where it is left out.
+    #[serde(default)]
+    pub skills: Vec<Choice>,
 }
 
 /// An entry of one of the site's own short lists for its team.
@@ -138,6 +167,14 @@ fn default_threshold() -> Score {
 
 fn default_unclaimed_after_s() -> u32 {
     20
+}
+
+fn default_missed_after_s() -> u32 {
+    180
+}
+
+fn default_talks_at_once() -> u8 {
+    1
 }
 
 impl Settings {
@@ -189,6 +226,20 @@ impl Settings {
     #[must_use]
     pub fn unclaimed_after(&self) -> Duration {
         Duration::from_secs(self.unclaimed_after_s.into())
+    }
+
+    /// How long a press may stay unclaimed before its visitor is told that nobody came; never sooner than the site's own
+    /// systems are.
+    #[must_use]
+    pub fn missed_after(&self) -> Duration {
+        Duration::from_secs(self.missed_after_s.max(self.unclaimed_after_s).into())
+    }
+
+    /// What an agent should be good at to talk about a response to `survey` that gives `reason`.
+    #[must_use]
+    pub fn skill(&self, survey: Option<&Choice>, reason: Option<&Choice>) -> Option<&Choice> {
+        let reason = reason.and_then(|id| self.reasons.iter().find(|reason| reason.id == *id));
+        reason.and_then(|reason| reason.skill.as_ref()).or(self.survey(survey).skill.as_ref())
     }
 
     /// Whether a page of `origin` may embed the widget; `None` is a request without the header.

@@ -4,10 +4,12 @@
 //! `key.` + [`TalkKey`]. The edge answers with a [`ToVisitor::State`] and every message after `SEQ`, then with
 //! what happens. A page that sees a gap in `seq` says [`FromVisitor::Resume`].
 
+use core::time::Duration;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    case::{Agent, Handoff},
+    case::{Agent, Handoff, Marks},
     ids::{CaseId, ClientId, TalkKey},
     problem::Refusal,
     response::Response,
@@ -21,6 +23,8 @@ pub const PROTOCOL: &str = "warmline.talk.v1";
 pub const KEY_PREFIX: &str = "key.";
 /// The largest frame from a visitor or an agent, in bytes.
 pub const MAX_FRAME: usize = 64 * 1024;
+/// How often a side that writes says so, and how long the other side believes it after the last word of it.
+pub const TYPING_EVERY: Duration = Duration::from_secs(3);
 /// A text frame that the platform answers with [`PONG`] without waking the object.
 pub const PING: &str = "ping";
 /// The platform's answer to [`PING`].
@@ -77,10 +81,26 @@ pub struct TalkState {
     pub handoff: Handoff,
     /// Who is there.
     pub agent: Option<Agent>,
-    /// How many agents have the desk open; 0 means that nobody can come now, and the page must say so.
+    /// How many agents are at work; 0 means that nobody can come now, and the page must say so.
     pub present: u32,
+    /// How many of them are free to come at once.
+    #[serde(default)]
+    pub free: u32,
+    /// The visitor's place among those who wait, from 1; 0 for one who does not wait.
+    #[serde(default)]
+    pub place: u32,
+    /// How long it usually takes from that place until somebody comes, in seconds, as this desk's last talks went; none
+    /// while there were too few to tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wait_s: Option<u32>,
     /// The sequence number of the last message; 0 when there is none.
     pub last_seq: u32,
+    /// Who else has joined.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub second: Option<Agent>,
+    /// How far the team has come with the messages.
+    #[serde(default, skip_serializing_if = "Marks::is_none")]
+    pub marks: Marks,
 }
 
 /// Frames from the page.
@@ -99,6 +119,14 @@ pub enum FromVisitor {
         /// The last sequence number that the page has without a gap.
         after: u32,
     },
+    /// Says how far the visitor has come with the messages.
+    Seen {
+        /// How far.
+        #[serde(flatten)]
+        marks: Marks,
+    },
+    /// The visitor is writing; said again every few seconds while it is so.
+    Typing,
 }
 
 /// Frames to the page.
@@ -119,4 +147,12 @@ pub enum ToVisitor {
         /// Why.
         refusal: Refusal,
     },
+    /// How far the team has come with the messages.
+    Seen {
+        /// How far.
+        #[serde(flatten)]
+        marks: Marks,
+    },
+    /// Somebody of the team is writing.
+    Typing,
 }

@@ -6,8 +6,9 @@ use std::{collections::BTreeMap, fmt::Debug, fs, path::Path};
 
 use serde::{Serialize, de::DeserializeOwned};
 use shared::{
-    case::{Agent, CaseRow, CaseState, Handoff, Resolution, Role},
+    case::{Agent, CaseRow, CaseState, Handoff, Invitation, Marks, Resolution, Role},
     desk::{FromAgent, Session, Snapshot, ToAgent, Verb},
+    presence::{Chosen, Member, Presence},
     problem::{Problem, Refusal},
     response::{Facts, Receipt, Response},
     settings::{Entry, Settings},
@@ -82,12 +83,38 @@ fn ana() -> Agent {
     Agent { id: of("agent1"), name: text("Ana") }
 }
 
+fn ben() -> Agent {
+    Agent { id: of("agent2"), name: text("Ben") }
+}
+
 fn state() -> TalkState {
-    TalkState { case: of(CASE), handoff: Handoff::Connected, agent: Some(ana()), present: 2, last_seq: 7 }
+    TalkState {
+        case: of(CASE),
+        handoff: Handoff::Connected,
+        agent: Some(ana()),
+        present: 2,
+        free: 1,
+        place: 0,
+        wait_s: None,
+        last_seq: 7,
+        second: Some(ben()),
+        marks: Marks { got: 7, read: 6 },
+    }
 }
 
 fn waiting() -> TalkState {
-    TalkState { handoff: Handoff::Ringing, agent: None, present: 0, last_seq: 0, ..state() }
+    TalkState {
+        handoff: Handoff::Ringing,
+        agent: None,
+        present: 0,
+        free: 0,
+        place: 3,
+        wait_s: Some(90),
+        last_seq: 0,
+        second: None,
+        marks: Marks::default(),
+        ..state()
+    }
 }
 
 fn message(from: Author) -> Message {
@@ -112,6 +139,24 @@ fn quiet_row() -> CaseRow {
         pressed_at: None,
         owner: None,
         last_seq: 0,
+        lost_at: None,
+        rings: None,
+        declined: Vec::new(),
+        invited: None,
+        second: None,
+        hops: 0,
+        marks: Marks::default(),
+    }
+}
+
+fn ringing_row() -> CaseRow {
+    CaseRow {
+        handoff: Handoff::Ringing,
+        pressed_at: Some(UnixMillis(1_764_000_001_000)),
+        lost_at: Some(UnixMillis(1_764_000_001_500)),
+        rings: Some(vec![ana().id, ben().id]),
+        declined: vec![ben().id],
+        ..quiet_row()
     }
 }
 
@@ -127,12 +172,20 @@ fn full_row() -> CaseRow {
         pressed_at: Some(UnixMillis(1_764_000_001_000)),
         owner: Some(ana()),
         last_seq: 7,
+        invited: Some(Invitation { by: ana(), to: ben(), note: text("Wants the card checked.") }),
+        second: Some(Agent { id: of("lead"), name: text("Lea") }),
+        hops: 1,
+        marks: Marks { got: 7, read: 5 },
         ..quiet_row()
     }
 }
 
 fn session(role: Role) -> Session {
     Session { site: of("demo"), agent: ana(), role }
+}
+
+fn member(presence: Presence) -> Member {
+    Member { agent: ana(), role: Role::Agent, presence, chosen: Chosen::WrapUp }
 }
 
 fn entry(id: &str, label: &str) -> Entry {
@@ -149,6 +202,9 @@ fn refusals() -> Vec<(&'static str, Refusal)> {
         ("unknown-choice", Refusal::UnknownChoice),
         ("message-id-reused", Refusal::MessageIdReused),
         ("other-key", Refusal::OtherKey),
+        ("not-there", Refusal::NotThere),
+        ("not-invited", Refusal::NotInvited),
+        ("needs-lead", Refusal::NeedsLead),
     ]
 }
 
@@ -183,11 +239,17 @@ fn frames_of_the_talk() {
     let from = vec![
         ("say", FromVisitor::Say { id: of("message-7"), text: text("Hello\n😀") }),
         ("resume", FromVisitor::Resume { after: 6 }),
+        ("seen", FromVisitor::Seen { marks: Marks { got: 7, read: 6 } }),
+        ("typing", FromVisitor::Typing),
     ];
-    check(
-        "from-visitor",
-        &named!(from, FromVisitor::Say { .. } => "say", FromVisitor::Resume { .. } => "resume"),
+    let from = named!(
+        from,
+        FromVisitor::Say { .. } => "say",
+        FromVisitor::Resume { .. } => "resume",
+        FromVisitor::Seen { .. } => "seen",
+        FromVisitor::Typing => "typing",
     );
+    check("from-visitor", &from);
     let mut to = vec![
         ("state", ToVisitor::State(state())),
         ("state-waiting", ToVisitor::State(waiting())),
@@ -200,11 +262,15 @@ fn frames_of_the_talk() {
         "refused-message",
         ToVisitor::Refused { id: Some(of("message-7")), refusal: Refusal::MessageIdReused },
     ));
+    to.push(("seen", ToVisitor::Seen { marks: Marks { got: 7, read: 6 } }));
+    to.push(("typing", ToVisitor::Typing));
     let to = named!(
         to,
         ToVisitor::State(_) => "state",
         ToVisitor::Message { .. } => "message",
         ToVisitor::Refused { .. } => "refused",
+        ToVisitor::Seen { .. } => "seen",
+        ToVisitor::Typing => "typing",
     );
     check("to-visitor", &to);
 }
@@ -221,12 +287,29 @@ fn frames_of_the_desk() {
             ("resolve", Verb::Resolve { case: case(), resolution: resolution(None) }),
             ("resolve-with-note", Verb::Resolve { case: case(), resolution: resolution(Some(text("The bank."))) }),
             ("resync", Verb::Resync),
+            ("be", Verb::Be { chosen: Chosen::Away }),
+            ("decline", Verb::Decline { case: case() }),
+            ("invite", Verb::Invite { case: case(), agent: ben().id, note: text("Wants the card checked.") }),
+            ("join", Verb::Join { case: case() }),
+            ("leave", Verb::Leave { case: case() }),
+            ("hand-over", Verb::HandOver { case: case(), reason: None }),
+            ("hand-over-with-reason", Verb::HandOver { case: case(), reason: Some(text("She knows the bank.")) }),
+            ("seen", Verb::Seen { case: case(), marks: Marks { got: 7, read: 6 } }),
+            ("typing", Verb::Typing { case: case() }),
         ],
         Verb::Claim { .. } => "claim",
         Verb::Say { .. } => "say",
         Verb::Read { .. } => "read",
         Verb::Resolve { .. } => "resolve",
         Verb::Resync => "resync",
+        Verb::Be { .. } => "be",
+        Verb::Decline { .. } => "decline",
+        Verb::Invite { .. } => "invite",
+        Verb::Join { .. } => "join",
+        Verb::Leave { .. } => "leave",
+        Verb::HandOver { .. } => "hand-over",
+        Verb::Seen { .. } => "seen",
+        Verb::Typing { .. } => "typing",
     );
     let from: Vec<_> =
         verbs.into_iter().map(|(name, verb)| (name, FromAgent { reference: 12, verb })).collect();
@@ -241,6 +324,7 @@ fn frames_of_the_desk() {
         reasons: vec![entry("payment", "Payment failed")],
         outcomes: vec![entry("put-right", "Put right at once")],
         root_causes: vec![entry("card-declined", "Card wrongly declined")],
+        team: vec![member(Presence::InContact)],
     };
     let messages = vec![message(Author::Visitor), Message { seq: 8, ..message(Author::Agent(ana())) }];
     let to = named!(
@@ -248,10 +332,14 @@ fn frames_of_the_desk() {
             ("snapshot", ToAgent::Snapshot(snapshot)),
             ("case", ToAgent::Case { seq: 42, row: full_row() }),
             ("case-quiet", ToAgent::Case { seq: 42, row: quiet_row() }),
+            ("case-ringing", ToAgent::Case { seq: 42, row: ringing_row() }),
             ("message", ToAgent::Message { case: case(), message: message(Author::Visitor) }),
             ("messages", ToAgent::Messages { case: case(), messages }),
             ("done", ToAgent::Done { reference: 12 }),
             ("refused", ToAgent::Refused { reference: 12, refusal: Refusal::ClaimedBy { agent: ana() } }),
+            ("member", ToAgent::Member(member(Presence::Gone))),
+            ("seen", ToAgent::Seen { case: case(), marks: Marks { got: 7, read: 6 } }),
+            ("typing", ToAgent::Typing { case: case() }),
         ],
         ToAgent::Snapshot(_) => "snapshot",
         ToAgent::Case { .. } => "case",
@@ -259,6 +347,9 @@ fn frames_of_the_desk() {
         ToAgent::Messages { .. } => "messages",
         ToAgent::Done { .. } => "done",
         ToAgent::Refused { .. } => "refused",
+        ToAgent::Member(_) => "member",
+        ToAgent::Seen { .. } => "seen",
+        ToAgent::Typing { .. } => "typing",
     );
     check("to-agent", &to);
     check("session", &[("lead", session(Role::Lead)), ("agent", session(Role::Agent))]);
@@ -276,6 +367,9 @@ fn refusals_and_problems() {
         Refusal::UnknownChoice => "unknown-choice",
         Refusal::MessageIdReused => "message-id-reused",
         Refusal::OtherKey => "other-key",
+        Refusal::NotThere => "not-there",
+        Refusal::NotInvited => "not-invited",
+        Refusal::NeedsLead => "needs-lead",
     );
     check("refusal", &refusals);
     let problem = |detail| Problem {
@@ -299,7 +393,26 @@ fn states_and_words() {
             CaseState::Resolved => ("resolved", state),
         }),
     );
-    let handoffs = [Handoff::Offered, Handoff::Ringing, Handoff::Connected, Handoff::Ended];
+    let handoffs = [Handoff::Offered, Handoff::Ringing, Handoff::Connected, Handoff::Ended, Handoff::Missed];
+    let presences = [
+        Presence::Available,
+        Presence::Ringing,
+        Presence::InContact,
+        Presence::WrapUp,
+        Presence::Away,
+        Presence::Gone,
+    ];
+    check(
+        "presence",
+        &presences.map(|presence| match presence {
+            Presence::Available => ("available", presence),
+            Presence::Ringing => ("ringing", presence),
+            Presence::InContact => ("in-contact", presence),
+            Presence::WrapUp => ("wrap-up", presence),
+            Presence::Away => ("away", presence),
+            Presence::Gone => ("gone", presence),
+        }),
+    );
     check(
         "handoff",
         &handoffs.map(|handoff| match handoff {
@@ -307,6 +420,7 @@ fn states_and_words() {
             Handoff::Ringing => ("ringing", handoff),
             Handoff::Connected => ("connected", handoff),
             Handoff::Ended => ("ended", handoff),
+            Handoff::Missed => ("missed", handoff),
         }),
     );
 }
@@ -323,6 +437,13 @@ fn settings() {
     let spoken = r#"{"site":"demo","name":"Shop","outcomes":[],"root_causes":[],"language":"de","languages":["ar"],
         "survey":{"id":"s","question":{"de":"Wie war es?","ar":"كيف كان ذلك؟"},"acknowledgements":["Danke.",{"ar":"شكرًا."}]},
         "reasons":[{"id":"price","label":{"de":"Preis","ar":"السعر"}}]}"#;
+    let team = r#"{"site":"demo","name":"Shop","outcomes":[],"root_causes":[],"talks_at_once":3,"missed_after_s":90,
+        "survey":{"id":"s","question":"How was it?","skill":"checkout"},
+        "reasons":[{"id":"payment","label":"Payment","skill":"billing"}],
+        "team":[{"agent":"agent1","languages":["en","de"],"skills":["billing"]},{"agent":"agent2"}]}"#;
     let read = |json: &str| serde_json::from_str::<Settings>(json).unwrap();
-    check("settings", &[("defaults", read(least)), ("more", read(more)), ("languages", read(spoken))]);
+    check(
+        "settings",
+        &[("defaults", read(least)), ("more", read(more)), ("languages", read(spoken)), ("team", read(team))],
+    );
 }

@@ -47,9 +47,19 @@ refused = لم تُسلَّم
 reconnecting = لا يوجد اتصال. نحاول مجددًا…
 calling = ننادي الفريق…
 ringing = الجرس يرن لدى الفريق. يمكنك الكتابة من الآن.
+all-busy = الجميع في محادثة الآن.
+place = ترتيبك في الانتظار: { $place }.
+soon = عادةً خلال دقيقة.
+wait = عادةً نحو { $minutes } د.
 nobody = لا يوجد أحد الآن. سنحتفظ برسالتك.
+missed = لم يتمكن أحد من الحضور في الوقت المناسب. نحتفظ بما تكتبه.
 team-is-here = الفريق معك.
 agent-is-here = {"\u2068"}{ $name }{"\u2069"} معك.
+agents-are-here = ⁨{ $name }⁩ و⁨{ $other }⁩ معك.
+writing = يكتب الآن…
+delivered = تم التسليم
+read = تمت القراءة
+elsewhere = تابِع في علامة تبويب أخرى أو على جهاز آخر
 ended = انتهت هذه المحادثة. شكرًا لك.
 
 # The plain pages. $site is the site's name.

@@ -47,9 +47,19 @@ refused = Nedoručeno
 reconnecting = Bez spojení. Zkoušíme to znovu…
 calling = Voláme tým…
 ringing = U nás to už zvoní. Můžete začít psát.
+all-busy = Všichni právě s někým mluví.
+place = Vaše pořadí: { $place }.
+soon = Obvykle do minuty.
+wait = Obvykle asi { $minutes } min.
 nobody = Právě tu nikdo není. Vaši zprávu uchováme.
+missed = Nikdo nemohl přijít včas. Co napíšete, uchováme.
 team-is-here = Tým je tady.
 agent-is-here = { $name } je tady.
+agents-are-here = { $name } a { $other } jsou tady.
+writing = Píše…
+delivered = Doručeno
+read = Přečteno
+elsewhere = Pokračovat na jiné kartě nebo zařízení
 ended = Tento rozhovor skončil. Děkujeme.
 
 # The plain pages. $site is the site's name.

@@ -47,9 +47,19 @@ refused = Ikke leveret
 reconnecting = Ingen forbindelse. Prøver igen…
 calling = Vi kalder på teamet…
 ringing = Det ringer hos teamet. Du kan allerede skrive.
+all-busy = Alle er i en samtale lige nu.
+place = Din plads: { $place }.
+soon = Som regel inden for et minut.
+wait = Som regel cirka { $minutes } min.
 nobody = Der er ingen lige nu. Vi gemmer din besked.
+missed = Ingen kunne komme i tide. Vi gemmer det, du skriver.
 team-is-here = Teamet er her.
 agent-is-here = { $name } er her.
+agents-are-here = { $name } og { $other } er her.
+writing = Skriver…
+delivered = Leveret
+read = Læst
+elsewhere = Fortsæt i en anden fane eller på en anden enhed
 ended = Samtalen er slut. Tak.
 
 # The plain pages. $site is the site's name.

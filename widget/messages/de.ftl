@@ -47,9 +47,19 @@ refused = Nicht zugestellt
 reconnecting = Keine Verbindung. Neuer Versuch…
 calling = Wir rufen das Team…
 ringing = Es klingelt beim Team. Sie können schon schreiben.
+all-busy = Gerade sind alle in einem Gespräch.
+place = Ihr Platz: { $place }.
+soon = Meist innerhalb einer Minute.
+wait = Meist etwa { $minutes } Min.
 nobody = Gerade ist niemand da. Wir bewahren Ihre Nachricht auf.
+missed = Niemand konnte rechtzeitig kommen. Was Sie schreiben, bewahren wir auf.
 team-is-here = Das Team ist da.
 agent-is-here = { $name } ist da.
+agents-are-here = { $name } und { $other } sind da.
+writing = Schreibt…
+delivered = Zugestellt
+read = Gelesen
+elsewhere = In einem anderen Tab oder auf einem anderen Gerät weitermachen
 ended = Dieses Gespräch ist beendet. Vielen Dank.
 
 # The plain pages. $site is the site's name.

@@ -42,7 +42,7 @@ press-refused = Your call did not arrive.
 press-in-tab = Your call has a page of its own.
 continue = Talk there
 
-# The conversation. $name is somebody of the team.
+# The conversation. $name and $other are of the team, $place is a number in the queue.
 conversation = Conversation
 message = Your message
 you = You
@@ -50,9 +50,19 @@ refused = Not delivered
 reconnecting = No connection. Trying again…
 calling = Calling the team…
 ringing = Ringing at the desk. You can write already.
+all-busy = Everybody is in a talk right now.
+place = Your place: { $place }.
+soon = Usually within a minute.
+wait = Usually about { $minutes } min.
 nobody = Nobody is at the desk right now. We keep your message.
+missed = Nobody could come in time. We keep what you write.
 team-is-here = The team is here.
 agent-is-here = { $name } is here.
+agents-are-here = { $name } and { $other } are here.
+writing = Writing…
+delivered = Delivered
+read = Read
+elsewhere = Go on in another tab or on another device
 ended = This conversation has ended. Thank you.
 
 # The plain pages. $site is the site's name.

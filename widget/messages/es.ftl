@@ -47,9 +47,19 @@ refused = No entregado
 reconnecting = Sin conexión. Intentándolo de nuevo…
 calling = Avisando al equipo…
 ringing = Estamos avisando al equipo. Ya puede escribir.
+all-busy = Ahora mismo todo el equipo está atendiendo a alguien.
+place = Su turno: { $place }.
+soon = Normalmente en menos de un minuto.
+wait = Normalmente unos { $minutes } min.
 nobody = Ahora mismo no hay nadie. Guardamos su mensaje.
+missed = Nadie ha podido venir a tiempo. Guardamos lo que escriba.
 team-is-here = El equipo está aquí.
 agent-is-here = { $name } está aquí.
+agents-are-here = { $name } y { $other } están aquí.
+writing = Escribiendo…
+delivered = Entregado
+read = Leído
+elsewhere = Seguir en otra pestaña o en otro dispositivo
 ended = Esta conversación ha terminado. Gracias.
 
 # The plain pages. $site is the site's name.

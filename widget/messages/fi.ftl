@@ -47,9 +47,19 @@ refused = Ei toimitettu
 reconnecting = Ei yhteyttä. Yritetään uudelleen…
 calling = Kutsutaan tiimiä…
 ringing = Tiimillä soi. Voit jo kirjoittaa.
+all-busy = Kaikki keskustelevat juuri nyt jonkun kanssa.
+place = Paikkasi jonossa: { $place }.
+soon = Yleensä minuutin sisällä.
+wait = Yleensä noin { $minutes } min.
 nobody = Juuri nyt paikalla ei ole ketään. Säilytämme viestisi.
+missed = Kukaan ei ehtinyt paikalle ajoissa. Säilytämme sen, mitä kirjoitat.
 team-is-here = Tiimi on paikalla.
 agent-is-here = { $name } on paikalla.
+agents-are-here = { $name } ja { $other } ovat täällä.
+writing = Kirjoittaa…
+delivered = Toimitettu
+read = Luettu
+elsewhere = Jatka toisessa välilehdessä tai toisella laitteella
 ended = Keskustelu on päättynyt. Kiitos.
 
 # The plain pages. $site is the site's name.

@@ -47,9 +47,19 @@ refused = Non remis
 reconnecting = Pas de connexion. Nouvel essai…
 calling = Appel de l’équipe…
 ringing = Ça sonne chez nous. Vous pouvez déjà écrire.
+all-busy = Tout le monde est déjà en conversation.
+place = Votre place : { $place }.
+soon = En général en moins d’une minute.
+wait = En général environ { $minutes } min.
 nobody = Personne n’est disponible pour l’instant. Nous gardons votre message.
+missed = Personne n’a pu venir à temps. Nous gardons ce que vous écrivez.
 team-is-here = L’équipe est là.
 agent-is-here = { $name } est là.
+agents-are-here = { $name } et { $other } sont là.
+writing = En train d’écrire…
+delivered = Remis
+read = Lu
+elsewhere = Continuer dans un autre onglet ou sur un autre appareil
 ended = Cette conversation est terminée. Merci.
 
 # The plain pages. $site is the site's name.

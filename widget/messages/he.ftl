@@ -47,9 +47,19 @@ refused = לא נמסר
 reconnecting = אין חיבור. מנסים שוב…
 calling = קוראים לצוות…
 ringing = מצלצל אצל הצוות. אפשר כבר לכתוב.
+all-busy = כולם בשיחה כרגע.
+place = המקום שלך בתור: { $place }.
+soon = בדרך כלל תוך דקה.
+wait = בדרך כלל כ־{ $minutes } דק׳.
 nobody = אין כאן אף אחד כרגע. נשמור את ההודעה שלכם.
+missed = איש לא הספיק להגיע בזמן. אנחנו שומרים את מה שכותבים כאן.
 team-is-here = הצוות כאן.
 agent-is-here = {"\u2068"}{ $name }{"\u2069"} כאן.
+agents-are-here = ⁨{ $name }⁩ ו־⁨{ $other }⁩ כאן.
+writing = כותבים…
+delivered = נמסר
+read = נקרא
+elsewhere = להמשיך בכרטיסייה אחרת או במכשיר אחר
 ended = השיחה הסתיימה. תודה.
 
 # The plain pages. $site is the site's name.

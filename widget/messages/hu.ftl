@@ -47,9 +47,19 @@ refused = Nincs kézbesítve
 reconnecting = Nincs kapcsolat. Újrapróbáljuk…
 calling = Hívjuk a csapatot…
 ringing = Már cseng a csapatnál. Addig is írhat.
+all-busy = Jelenleg mindenki beszélgetésben van.
+place = Az Ön helye a sorban: { $place }.
+soon = Általában egy percen belül.
+wait = Általában körülbelül { $minutes } perc.
 nobody = Most nincs itt senki. Megőrizzük az üzenetét.
+missed = Senki sem tudott időben jönni. Megőrizzük, amit ír.
 team-is-here = A csapat itt van.
 agent-is-here = { $name } itt van.
+agents-are-here = { $name } és { $other } itt vannak.
+writing = Ír…
+delivered = Kézbesítve
+read = Elolvasva
+elsewhere = Folytatás másik lapon vagy másik eszközön
 ended = A beszélgetés véget ért. Köszönjük.
 
 # The plain pages. $site is the site's name.

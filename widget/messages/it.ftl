@@ -47,9 +47,19 @@ refused = Non consegnato
 reconnecting = Nessuna connessione. Nuovo tentativo…
 calling = Chiamiamo il team…
 ringing = Sta squillando da noi. Può già scrivere.
+all-busy = In questo momento tutti stanno parlando con qualcuno.
+place = Il Suo posto: { $place }.
+soon = Di solito entro un minuto.
+wait = Di solito circa { $minutes } min.
 nobody = In questo momento non c’è nessuno. Conserviamo il Suo messaggio.
+missed = Nessuno è potuto venire in tempo. Conserviamo ciò che scrive.
 team-is-here = Il team è qui.
 agent-is-here = { $name } è qui.
+agents-are-here = { $name } e { $other } sono qui.
+writing = Sta scrivendo…
+delivered = Consegnato
+read = Letto
+elsewhere = Continua in un’altra scheda o su un altro dispositivo
 ended = Questa conversazione è terminata. Grazie.
 
 # The plain pages. $site is the site's name.

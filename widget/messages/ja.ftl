@@ -47,9 +47,19 @@ refused = 未送信
 reconnecting = 接続が切れました。再接続しています…
 calling = チームを呼び出しています…
 ringing = チームを呼び出し中です。先にお書きいただけます。
+all-busy = ただいま全員が対応中です。
+place = 順番：{ $place }番目
+soon = 通常は1分以内です。
+wait = 通常は約{ $minutes }分です。
 nobody = ただいま担当者が不在です。メッセージはお預かりします。
+missed = 時間内に対応できる者がおりませんでした。お書きいただいた内容は保存します。
 team-is-here = チームの者がまいりました。
 agent-is-here = { $name }がまいりました。
+agents-are-here = { $name }と{ $other }がお話しします。
+writing = 入力中…
+delivered = 届きました
+read = 既読
+elsewhere = 別のタブや端末で続ける
 ended = この会話は終了しました。ありがとうございました。
 
 # The plain pages. $site is the site's name.

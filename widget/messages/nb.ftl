@@ -47,9 +47,19 @@ refused = Ikke levert
 reconnecting = Ingen forbindelse. Prøver igjen…
 calling = Vi kaller på teamet…
 ringing = Det ringer hos teamet. Du kan skrive allerede nå.
+all-busy = Alle er i en samtale akkurat nå.
+place = Din plass: { $place }.
+soon = Vanligvis innen et minutt.
+wait = Vanligvis omtrent { $minutes } min.
 nobody = Ingen er her akkurat nå. Vi tar vare på meldingen din.
+missed = Ingen kunne komme i tide. Vi tar vare på det du skriver.
 team-is-here = Teamet er her.
 agent-is-here = { $name } er her.
+agents-are-here = { $name } og { $other } er her.
+writing = Skriver nå…
+delivered = Levert
+read = Lest
+elsewhere = Fortsett i en annen fane eller på en annen enhet
 ended = Samtalen er avsluttet. Takk.
 
 # The plain pages. $site is the site's name.

@@ -47,9 +47,19 @@ refused = Niet bezorgd
 reconnecting = Geen verbinding. Nieuwe poging…
 calling = We roepen het team…
 ringing = Het team wordt gebeld. U kunt alvast schrijven.
+all-busy = Iedereen is nu in gesprek.
+place = Uw plaats: { $place }.
+soon = Meestal binnen een minuut.
+wait = Meestal ongeveer { $minutes } min.
 nobody = Er is nu niemand aanwezig. We bewaren uw bericht.
+missed = Niemand kon op tijd komen. We bewaren wat u schrijft.
 team-is-here = Het team is er.
 agent-is-here = { $name } is er.
+agents-are-here = { $name } en { $other } zijn er.
+writing = Schrijft…
+delivered = Bezorgd
+read = Gelezen
+elsewhere = Verdergaan in een ander tabblad of op een ander apparaat
 ended = Dit gesprek is beëindigd. Dank u wel.
 
 # The plain pages. $site is the site's name.

@@ -47,9 +47,19 @@ refused = Nie dostarczono
 reconnecting = Brak połączenia. Ponawiamy próbę…
 calling = Zawiadamiamy zespół…
 ringing = U nas już dzwoni. Możesz zacząć pisać.
+all-busy = Wszyscy teraz z kimś rozmawiają.
+place = Miejsce w kolejce: { $place }.
+soon = Zwykle w ciągu minuty.
+wait = Zwykle około { $minutes } min.
 nobody = Nikogo teraz nie ma. Zachowamy Twoją wiadomość.
+missed = Nikt nie mógł przyjść na czas. Zachowujemy to, co Pan(i) pisze.
 team-is-here = Zespół jest na miejscu.
 agent-is-here = { $name } jest z Tobą.
+agents-are-here = { $name } i { $other } są tutaj.
+writing = Pisze…
+delivered = Dostarczono
+read = Przeczytano
+elsewhere = Kontynuuj w innej karcie lub na innym urządzeniu
 ended = Ta rozmowa się zakończyła. Dziękujemy.
 
 # The plain pages. $site is the site's name.

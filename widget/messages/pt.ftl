@@ -47,9 +47,19 @@ refused = Não entregue
 reconnecting = Sem conexão. Tentando de novo…
 calling = Chamando a equipe…
 ringing = Estamos chamando a equipe. Você já pode escrever.
+all-busy = Neste momento estão todos a atender alguém.
+place = O seu lugar: { $place }.
+soon = Normalmente em menos de um minuto.
+wait = Normalmente cerca de { $minutes } min.
 nobody = Não há ninguém disponível agora. Guardamos sua mensagem.
+missed = Ninguém conseguiu vir a tempo. Guardamos o que escrever.
 team-is-here = A equipe está aqui.
 agent-is-here = { $name } está aqui.
+agents-are-here = { $name } e { $other } estão aqui.
+writing = A escrever…
+delivered = Entregue
+read = Lida
+elsewhere = Continuar noutro separador ou dispositivo
 ended = Esta conversa terminou. Obrigado.
 
 # The plain pages. $site is the site's name.

@@ -47,9 +47,19 @@ refused = Nelivrat
 reconnecting = Fără conexiune. Se încearcă din nou…
 calling = Chemăm echipa…
 ringing = Sună la echipă. Puteți scrie deja.
+all-busy = Toți colegii vorbesc acum cu cineva.
+place = Locul dumneavoastră: { $place }.
+soon = De obicei în mai puțin de un minut.
+wait = De obicei cam { $minutes } min.
 nobody = Acum nu este nimeni aici. Vă păstrăm mesajul.
+missed = Nimeni nu a putut veni la timp. Păstrăm ce scrieți.
 team-is-here = Echipa este aici.
 agent-is-here = { $name } este aici.
+agents-are-here = { $name } și { $other } sunt aici.
+writing = Scrie…
+delivered = Livrat
+read = Citit
+elsewhere = Continuați în altă filă sau pe alt dispozitiv
 ended = Această conversație s-a încheiat. Vă mulțumim.
 
 # The plain pages. $site is the site's name.

@@ -47,9 +47,19 @@ refused = Inte levererat
 reconnecting = Ingen anslutning. Försöker igen…
 calling = Ropar på teamet…
 ringing = Det ringer hos teamet. Du kan redan skriva.
+all-busy = Alla är i samtal just nu.
+place = Din plats: { $place }.
+soon = Oftast inom en minut.
+wait = Oftast omkring { $minutes } min.
 nobody = Ingen är på plats just nu. Vi sparar ditt meddelande.
+missed = Ingen kunde komma i tid. Vi sparar det du skriver.
 team-is-here = Teamet är här.
 agent-is-here = { $name } är här.
+agents-are-here = { $name } och { $other } är här.
+writing = Skriver just nu…
+delivered = Levererat
+read = Läst
+elsewhere = Fortsätt i en annan flik eller på en annan enhet
 ended = Samtalet är avslutat. Tack.
 
 # The plain pages. $site is the site's name.

@@ -47,9 +47,19 @@ refused = İletilmedi
 reconnecting = Bağlantı yok. Yeniden deneniyor…
 calling = Ekip çağrılıyor…
 ringing = Ekibin zili çalıyor. Şimdiden yazabilirsiniz.
+all-busy = Şu anda herkes görüşmede.
+place = Sıranız: { $place }.
+soon = Genellikle bir dakika içinde.
+wait = Genellikle yaklaşık { $minutes } dk.
 nobody = Şu anda kimse yok. Mesajınızı saklıyoruz.
+missed = Zamanında kimse gelemedi. Yazdıklarınızı saklıyoruz.
 team-is-here = Ekip burada.
 agent-is-here = { $name } burada.
+agents-are-here = { $name } ve { $other } burada.
+writing = Yazıyor…
+delivered = İletildi
+read = Okundu
+elsewhere = Başka bir sekmede veya cihazda devam edin
 ended = Bu görüşme sona erdi. Teşekkürler.
 
 # The plain pages. $site is the site's name.

@@ -47,9 +47,19 @@ refused = 未送达
 reconnecting = 没有连接。正在重试…
 calling = 正在呼叫团队…
 ringing = 团队那边正在响铃。您可以先写下来。
+all-busy = 现在所有人都在与别人交谈。
+place = 您的位置：第 { $place } 位。
+soon = 通常在一分钟以内。
+wait = 通常约 { $minutes } 分钟。
 nobody = 现在没有人在线。我们会保留您的消息。
+missed = 没有人能及时赶来。我们会保留您写的内容。
 team-is-here = 团队已到。
 agent-is-here = { $name } 已到。
+agents-are-here = { $name } 和 { $other } 在这里。
+writing = 正在输入…
+delivered = 已送达
+read = 已读
+elsewhere = 在其他标签页或设备上继续
 ended = 本次对话已结束。谢谢您。
 
 # The plain pages. $site is the site's name.

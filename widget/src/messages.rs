@@ -167,6 +167,9 @@ pub(crate) mod tests {
             ("name", "NAME".into()),
             ("site", "SITE".into()),
             ("seconds", seconds.into()),
+            ("other", "OTHER".into()),
+            ("place", "3".into()),
+            ("minutes", "4".into()),
         ];
         messages.with(id, values)
     }

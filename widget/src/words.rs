@@ -86,14 +86,34 @@ messages! {
     RECONNECTING = "reconnecting";
     /// The press is made, its answer is not here yet.
     CALLING = "calling";
-    /// The desk rings and somebody is there to hear it.
+    /// The desk rings and somebody is free to hear it.
     RINGING = "ringing";
+    /// The desk rings, but everybody is in a talk.
+    ALL_BUSY = "all-busy";
+    /// Behind one of the last two, where others are before: `$place`.
+    PLACE = "place";
+    /// Behind them, where it takes a minute at most as a rule.
+    SOON = "soon";
+    /// Behind them, where it takes about `$minutes` as a rule.
+    WAIT = "wait";
+    /// Nobody came in time.
+    MISSED = "missed";
     /// The desk rings, but nobody has it open.
     NOBODY = "nobody";
     /// Somebody is there whose name is not known.
     TEAM_IS_HERE = "team-is-here";
     /// Somebody is there: `$name`.
     AGENT_IS_HERE = "agent-is-here";
+    /// Two are there: `$name` and `$other`.
+    AGENTS_ARE_HERE = "agents-are-here";
+    /// Somebody of the team is writing.
+    WRITING = "writing";
+    /// The last own message has reached somebody of the team.
+    DELIVERED = "delivered";
+    /// Somebody of the team has seen it.
+    READ = "read";
+    /// The private link with which the conversation goes on elsewhere.
+    ELSEWHERE = "elsewhere";
     /// The talk is over.
     ENDED = "ended";
     /// The title of the conversation's plain page; of `$site`.

@@ -23,7 +23,20 @@ impl Desk {
                 self.notify(Said::Closed, now);
                 Vec::new()
             }
-            Some(Verb::Say { .. } | Verb::Read { .. } | Verb::Resync) | None => Vec::new(),
+            Some(
+                Verb::Say { .. }
+                | Verb::Read { .. }
+                | Verb::Resync
+                | Verb::Be { .. }
+                | Verb::Decline { .. }
+                | Verb::Invite { .. }
+                | Verb::Join { .. }
+                | Verb::Leave { .. }
+                | Verb::HandOver { .. }
+                | Verb::Seen { .. }
+                | Verb::Typing { .. },
+            )
+            | None => Vec::new(),
         }
     }
 
@@ -64,7 +77,21 @@ impl Desk {
                 self.resyncing = false;
                 Vec::new()
             }
-            None => {
+            // What the agent did not do by hand is not worth a word.
+            Some(Verb::Seen { .. } | Verb::Typing { .. }) => Vec::new(),
+            Some(Verb::Join { case }) => {
+                self.claiming = self.claiming.filter(|claiming| *claiming != case);
+                self.notify(Said::Refused(refusal), now);
+                Vec::new()
+            }
+            Some(
+                Verb::Be { .. }
+                | Verb::Decline { .. }
+                | Verb::Invite { .. }
+                | Verb::Leave { .. }
+                | Verb::HandOver { .. },
+            )
+            | None => {
                 self.notify(Said::Refused(refusal), now);
                 Vec::new()
             }

@@ -17,15 +17,29 @@ impl Desk {
     /// Takes a frame from the Desk, received at `now`.
     pub fn apply(&mut self, frame: ToAgent, now: Local) -> Vec<Followup> {
         self.link.heard();
-        let followups = match frame {
+        let mut followups = match frame {
             ToAgent::Snapshot(snapshot) => self.begin(snapshot, now),
             ToAgent::Case { seq, row } => self.change(seq, row),
             ToAgent::Message { case, message } => self.message(case, message),
             ToAgent::Messages { case, messages } => self.messages(case, messages),
             ToAgent::Done { reference } => self.done(reference, now),
             ToAgent::Refused { reference, refusal } => self.refused(reference, refusal, now),
+            ToAgent::Member(member) => self.member(member),
+            ToAgent::Seen { case, marks } => {
+                if let Some(row) = self.cases.get_mut(&case) {
+                    row.marks = marks;
+                }
+                Vec::new()
+            }
+            ToAgent::Typing { case } => {
+                if let Some(talk) = self.talks.get_mut(&case) {
+                    talk.writing = Some(now);
+                }
+                Vec::new()
+            }
         };
         self.see();
+        followups.extend(self.report());
         followups
     }
 
@@ -50,10 +64,11 @@ impl Desk {
             reasons: snapshot.reasons,
             outcomes: snapshot.outcomes,
             root_causes: snapshot.root_causes,
+            team: snapshot.team.into_iter().map(|member| (member.agent.id.clone(), member)).collect(),
             clock: Clock { desk: snapshot.now, heard: now },
         });
         self.cases = snapshot.cases.into_iter().filter(is_unresolved).map(|row| (row.id, row)).collect();
-        let mine: Vec<_> = self.cases.values().filter(|row| owns(row, &me)).map(|row| row.id).collect();
+        let mine: Vec<_> = self.cases.values().filter(|row| talks_in(row, &me)).map(|row| row.id).collect();
         self.talks.retain(|case, _| mine.contains(case));
         self.forget_what_left();
         if let Some(case) = self.claiming.filter(|_| reconnected) {
@@ -79,6 +94,9 @@ impl Desk {
     fn catch_up(&mut self, case: CaseId, reconnected: bool) -> Vec<Followup> {
         let talk = self.talks.entry(case).or_default();
         talk.reading = true;
+        if reconnected {
+            talk.forget_report();
+        }
         let mut verbs = vec![Verb::Read { case, after: talk.after() }];
         if reconnected {
             let unheard = talk.pending.iter().filter(|pending| pending.refused.is_none());
@@ -108,7 +126,7 @@ impl Desk {
     /// Puts a case where it belongs now.
     pub(super) fn place(&mut self, row: CaseRow) -> Vec<Followup> {
         let case = row.id;
-        let mine = self.me().is_some_and(|me| owns(&row, me));
+        let mine = self.me().is_some_and(|me| talks_in(&row, me));
         if is_unresolved(&row) {
             self.cases.insert(case, row);
         } else {
@@ -179,6 +197,11 @@ impl Desk {
         self.open = self.open.filter(|case| self.is_mine(case));
         self.chosen = self.chosen.filter(|case| self.queue().contains(case));
     }
+}
+
+/// Whether `me` has a say in the talk: as the owner, or as the colleague who has joined.
+pub(super) fn talks_in(row: &CaseRow, me: &AgentId) -> bool {
+    owns(row, me) || row.second.as_ref().is_some_and(|second| second.id == *me)
 }
 
 pub(super) fn owns(row: &CaseRow, me: &AgentId) -> bool {

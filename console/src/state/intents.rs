@@ -3,7 +3,8 @@
 use shared::{
     case::CaseState,
     desk::Verb,
-    ids::{CaseId, Choice, ClientId},
+    ids::{AgentId, CaseId, Choice, ClientId},
+    presence::Chosen,
 };
 
 use super::{Desk, Followup, clock::Local, notice::Said, talk::Pending, wrap_up::WrapUp};
@@ -14,8 +15,24 @@ use crate::plain;
 pub enum Intent {
     /// Take this case.
     Claim(CaseId),
-    /// Take the case that rings longest.
+    /// Take the case that rings longest, or join the talk that a colleague asks to join.
     ClaimRinging,
+    /// Say whether rings may come.
+    Be(Chosen),
+    /// Rather not take this case, or not join this talk.
+    Decline(CaseId),
+    /// Rather not take what rings longest.
+    DeclineRinging,
+    /// Open the form that asks a colleague to join, or put it away.
+    AskColleague(bool),
+    /// The form's note holds this.
+    NoteForColleague(String),
+    /// Ask this colleague.
+    Invite(AgentId),
+    /// Leave the talk of a colleague, or take an invitation back.
+    Part,
+    /// Give the case to the colleague who has joined; why, where it is not the first time.
+    HandOver(String),
     /// Bring an own conversation on the screen.
     Open(CaseId),
     /// Put the conversation away; the case stays.
@@ -73,11 +90,32 @@ pub enum Toward {
 impl Desk {
     /// Does what the agent wants at `now`.
     pub fn act(&mut self, intent: Intent, now: Local) -> Vec<Followup> {
+        let mut followups = self.carry_out(intent, now);
+        followups.extend(self.report());
+        followups
+    }
+
+    fn carry_out(&mut self, intent: Intent, now: Local) -> Vec<Followup> {
         match intent {
             Intent::Claim(case) => return self.claim(case, now),
             Intent::ClaimRinging => {
-                return self.oldest_ringing().map_or_else(Vec::new, |case| self.claim(case, now));
+                return match self.oldest_ringing() {
+                    Some(case) => self.claim(case, now),
+                    None => self.join(),
+                };
             }
+            Intent::Be(chosen) => return self.be(chosen, now),
+            Intent::Decline(case) => return self.decline(case),
+            Intent::DeclineRinging => {
+                let asked = || self.invitations().first().map(|(row, _)| row.id);
+                let case = self.oldest_ringing().or_else(asked);
+                return case.map_or_else(Vec::new, |case| self.decline(case));
+            }
+            Intent::AskColleague(open) => self.ask_colleague(open),
+            Intent::NoteForColleague(note) => self.note_for_colleague(note),
+            Intent::Invite(agent) => return self.invite(agent, now),
+            Intent::Part => return self.part(),
+            Intent::HandOver(reason) => return self.hand_over(&reason, now),
             Intent::Say(id) => return self.say_draft(id),
             Intent::Again { refused, id } => return self.say_again(&refused, id),
             Intent::Resolve => return self.resolve(now),
@@ -93,16 +131,21 @@ impl Desk {
                 if let Some((_, talk)) = self.at_hand() {
                     talk.draft = text;
                 }
+                return self.tell_writing(now);
             }
             Intent::TakeBack(id) => self.take_back(&id),
             Intent::WrapUp => {
-                if let Some((_, talk)) = self.at_hand() {
+                let owns = self.owns_open();
+                if let Some((_, talk)) = self.at_hand().filter(|_| owns) {
+                    talk.asking = None;
                     talk.wrap_up.get_or_insert_default();
+                    return self.closing(Chosen::Available, Chosen::WrapUp);
                 }
             }
             Intent::Unwrap => {
                 if let Some((_, talk)) = self.at_hand() {
                     talk.wrap_up = None;
+                    return self.closing(Chosen::WrapUp, Chosen::Available);
                 }
             }
             Intent::Outcome(choice) => self.fill(|form| form.outcome = Some(choice)),
@@ -126,6 +169,14 @@ impl Desk {
         Vec::new()
     }
 
+    /// Closing a case is known to the team, unless the agent has said something else of themselves.
+    fn closing(&mut self, from: Chosen, to: Chosen) -> Vec<Followup> {
+        if self.chosen_presence() != from || !self.link.is_up() {
+            return Vec::new();
+        }
+        vec![self.say(Verb::Be { chosen: to })]
+    }
+
     fn claim(&mut self, case: CaseId, now: Local) -> Vec<Followup> {
         let free = self.cases.get(&case).is_some_and(|row| row.state == CaseState::Open);
         if !free || self.is_being_claimed(&case) {
@@ -147,6 +198,7 @@ impl Desk {
             return Vec::new();
         };
         talk.draft.clear();
+        talk.told_writing = None;
         talk.pending.push(Pending { id: id.clone(), text: text.clone(), refused: None });
         self.say_if_up(Verb::Say { case, id, text })
     }
@@ -165,7 +217,7 @@ impl Desk {
     }
 
     /// What cannot be said now is said when the link is up again.
-    fn say_if_up(&mut self, verb: Verb) -> Vec<Followup> {
+    pub(super) fn say_if_up(&mut self, verb: Verb) -> Vec<Followup> {
         if self.link.is_up() { vec![self.say(verb)] } else { Vec::new() }
     }
 
@@ -210,7 +262,7 @@ impl Desk {
     }
 
     /// The conversation on the screen.
-    fn at_hand(&mut self) -> Option<(CaseId, &mut super::talk::Talk)> {
+    pub(super) fn at_hand(&mut self) -> Option<(CaseId, &mut super::talk::Talk)> {
         let case = self.open?;
         Some((case, self.talks.get_mut(&case)?))
     }

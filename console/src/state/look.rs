@@ -1,7 +1,7 @@
 //! What there is to see: questions to the state, all of them without change.
 
 use shared::{
-    case::{Agent, CaseRow, CaseState, Handoff},
+    case::{Agent, CaseRow, CaseState},
     desk::Verb,
     ids::{CaseId, Choice},
     score::Warmth,
@@ -9,7 +9,7 @@ use shared::{
     time::UnixMillis,
 };
 
-use super::{Desk, frames::owns, talk::Talk};
+use super::{Desk, frames::talks_in, talk::Talk};
 use crate::plain;
 
 /// A case that nobody has, as its row shows it.
@@ -19,6 +19,8 @@ pub struct Waiting {
     pub row: CaseRow,
     /// Whether it rings longest, so that one key claims it.
     pub next: bool,
+    /// Whether it rings for the agent.
+    pub loud: bool,
     /// Whether the answer to this agent's claim is on its way.
     pub claiming: bool,
     /// Whether it can be claimed now.
@@ -60,6 +62,7 @@ impl Desk {
                 row: row.clone(),
                 next: next == Some(row.id),
                 claiming,
+                loud: self.rings_for_me(row),
                 ready: self.link.is_up() && !claiming,
             }
         };
@@ -68,14 +71,14 @@ impl Desk {
 
     fn unclaimed(&self) -> Vec<&CaseRow> {
         let mut rows: Vec<_> = self.cases.values().filter(|row| row.state == CaseState::Open).collect();
-        rows.sort_by_key(|row| (!rings(row), waits_since(row), row.id));
+        rows.sort_by_key(|row| (!row.is_ringing(), row.pressed_at.is_none(), row.turn()));
         rows
     }
 
-    /// The cases that ring, oldest press first.
+    /// The cases that ring for the agent, whose turn is first at the front.
     #[must_use]
     pub fn ringing(&self) -> Vec<&CaseRow> {
-        self.unclaimed().into_iter().take_while(|row| rings(row)).collect()
+        self.unclaimed().into_iter().filter(|row| self.rings_for_me(row)).collect()
     }
 
     /// The case that rings longest.
@@ -94,7 +97,7 @@ impl Desk {
     #[must_use]
     pub fn is_mine(&self, case: &CaseId) -> bool {
         let Some(me) = self.me() else { return false };
-        self.cases.get(case).is_some_and(|row| owns(row, me))
+        self.cases.get(case).is_some_and(|row| talks_in(row, me))
     }
 
     /// The colleagues who have cases, and how many, by name.
@@ -139,6 +142,9 @@ impl Desk {
             .as_ref()
             .map_or_else(|| "Desk".to_owned(), |house| plain::visible(house.site_name.as_str()));
         let ringing = self.ringing();
+        if let Some((_, invited)) = self.invitations().first() {
+            return format!("● {} asks you · {site}", plain::visible(invited.by.name.as_str()));
+        }
         if let Some(row) = ringing.first() {
             let others = match ringing.len() {
                 1 => String::new(),
@@ -167,19 +173,10 @@ impl Desk {
     }
 }
 
-/// Whether a case rings: its visitor pressed, and nobody is there yet.
-#[must_use]
-pub fn rings(row: &CaseRow) -> bool {
-    row.state == CaseState::Open && row.handoff == Handoff::Ringing
-}
-
 /// Since when its visitor waits: for a person since the press, for a word since the tap.
 #[must_use]
 pub fn waits_since(row: &CaseRow) -> UnixMillis {
-    match row.pressed_at {
-        Some(pressed_at) if rings(row) => pressed_at,
-        Some(_) | None => row.opened_at,
-    }
+    row.pressed_at.unwrap_or(row.opened_at)
 }
 
 /// The name of a warmth as it begins a line.

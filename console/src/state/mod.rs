@@ -13,12 +13,14 @@ use shared::{
     case::CaseRow,
     desk::{FromAgent, Session, Verb},
     ids::{AgentId, CaseId},
+    presence::Member,
     settings::Entry,
     text::Label,
 };
 
 mod answers;
 pub mod clock;
+mod colleagues;
 mod connection;
 mod frames;
 mod intents;
@@ -90,6 +92,8 @@ pub struct House {
     pub outcomes: Vec<Entry>,
     /// What a wrap-up may choose as root cause.
     pub root_causes: Vec<Entry>,
+    /// Who of the team is at the desk, the agent included.
+    pub team: BTreeMap<AgentId, Member>,
     /// The Desk's clock.
     pub clock: Clock,
 }
@@ -126,5 +130,15 @@ impl Desk {
         if let Some(talk) = self.open.filter(|_| !self.hidden).and_then(|case| self.talks.get_mut(&case)) {
             talk.see();
         }
+    }
+
+    /// Tells how far the agent has come with the messages of own cases, where that has changed.
+    fn report(&mut self) -> Vec<Followup> {
+        if !self.link.is_up() {
+            return Vec::new();
+        }
+        let news: Vec<_> =
+            self.talks.iter_mut().filter_map(|(case, talk)| Some((*case, talk.report()?))).collect();
+        news.into_iter().map(|(case, marks)| self.say(Verb::Seen { case, marks })).collect()
     }
 }

@@ -34,6 +34,10 @@ pub enum Said {
     Refused(Refusal),
     /// Signing out did not get through.
     StillIn,
+    /// A colleague is told nothing.
+    NeedsNote,
+    /// A case that was handed over goes on only with a reason.
+    NeedsReason,
 }
 
 impl Notice {
@@ -54,6 +58,8 @@ impl Said {
             Self::Closed => "Case closed".to_owned(),
             Self::Away => "Not possible while the desk is away".to_owned(),
             Self::Refused(refusal) => sentence(refusal),
+            Self::NeedsNote => "Write what your colleague should know first".to_owned(),
+            Self::NeedsReason => "It was handed over before: say why it goes on".to_owned(),
             Self::StillIn => "You are still signed in: the desk could not be reached".to_owned(),
         }
     }
@@ -78,6 +84,11 @@ pub fn sentence(refusal: &Refusal) -> String {
         Refusal::AlreadyResolved => Said::Gone.sentence(),
         Refusal::UnknownChoice => "The site's lists have changed: choose again".to_owned(),
         Refusal::MessageIdReused => "The desk has another message under this id: send it again".to_owned(),
+        Refusal::NotThere => "That colleague is not there to join".to_owned(),
+        Refusal::NotInvited => "Nobody asks you to join that talk any more".to_owned(),
+        Refusal::NeedsLead => {
+            "It was handed over before: only a lead can do it again, with a reason".to_owned()
+        }
         Refusal::OtherKey => "This conversation belongs to another page".to_owned(),
     }
 }

@@ -6,13 +6,14 @@
 use std::collections::BTreeMap;
 
 use shared::{
+    case::Marks,
     ids::{AgentId, ClientId},
     problem::Refusal,
-    talk::{Author, Message},
+    talk::{Author, Message, TYPING_EVERY},
     text::MessageText,
 };
 
-use super::wrap_up::WrapUp;
+use super::{clock::Local, wrap_up::WrapUp};
 
 /// The conversation of an own case, and what the agent is about to say and do in it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -28,6 +29,21 @@ pub struct Talk {
     pub draft: String,
     /// The form that closes the case, while it is open.
     pub wrap_up: Option<WrapUp>,
+    /// The form that asks a colleague to join, while it is open.
+    pub asking: Option<Asking>,
+    /// When the visitor was writing the last time.
+    pub(super) writing: Option<Local>,
+    /// When the Desk was told that the agent is writing.
+    pub(super) told_writing: Option<Local>,
+    /// What the Desk was told of how far the agent has come.
+    told: Marks,
+}
+
+/// The form that asks a colleague to join.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Asking {
+    /// What the colleague should know.
+    pub note: String,
 }
 
 /// An own message that the Desk has not acknowledged.
@@ -71,6 +87,12 @@ impl Talk {
             .count()
     }
 
+    /// Whether the visitor is writing at `now`.
+    #[must_use]
+    pub fn is_writing(&self, now: Local) -> bool {
+        self.writing.is_some_and(|writing| now.since(writing) < 2 * TYPING_EVERY)
+    }
+
     /// Whether nobody has said anything yet.
     #[must_use]
     pub fn is_silent(&self) -> bool {
@@ -84,6 +106,9 @@ impl Talk {
             return false;
         }
         let from_visitor = by_visitor(&message);
+        if from_visitor {
+            self.writing = None;
+        }
         self.ahead.insert(message.seq, message);
         while let Some(next) = self.after().checked_add(1).and_then(|seq| self.ahead.remove(&seq)) {
             self.pending.retain(|pending| !acknowledges(&next, pending, me));
@@ -100,6 +125,18 @@ impl Talk {
     /// The agent has the conversation before their eyes.
     pub(super) fn see(&mut self) {
         self.seen = self.after();
+    }
+
+    /// How far the agent has come, where the Desk was not told.
+    pub(super) fn report(&mut self) -> Option<Marks> {
+        let theirs = self.messages.iter().rev().find(|message| by_visitor(message))?.seq;
+        let marks = Marks { got: theirs, read: self.seen.min(theirs) };
+        (core::mem::replace(&mut self.told, marks) != marks).then_some(marks)
+    }
+
+    /// What the Desk was told may never have arrived.
+    pub(super) fn forget_report(&mut self) {
+        self.told = Marks::default();
     }
 
     pub(super) fn find(&mut self, id: &ClientId) -> Option<&mut Pending> {

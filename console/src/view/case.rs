@@ -11,7 +11,7 @@ use shared::{
     score::Steps,
 };
 
-use super::{chat, composer, facts, thermometer::thermometer, wrap_up};
+use super::{chat, colleagues, composer, facts, thermometer::thermometer, wrap_up};
 use crate::{
     browser,
     front::Front,
@@ -37,6 +37,7 @@ pub(super) fn case(front: Front) -> impl IntoView {
 fn talk(front: Front, case: CaseId) -> impl IntoView {
     let row = front.look(move |desk| desk.case(&case).cloned());
     let closing = front.look(|desk| desk.open_talk().is_some_and(|talk| talk.wrap_up.is_some()));
+    let owns = front.look(Desk::owns_open);
     section()
         .class("case")
         .class(("closing", move || closing.get()))
@@ -51,8 +52,9 @@ fn talk(front: Front, case: CaseId) -> impl IntoView {
                     .on(ev::click, move |_| front.act(Intent::Shut))
                     .child("‹"),
                 move || row.get().map(|row| about(front, &row)),
-                move || (!closing.get()).then(|| resolve(front)),
+                move || (!closing.get() && owns.get()).then(|| (ask(front), resolve(front))),
             )),
+            colleagues::company(front),
             chat::log(front, case),
             move || row.with(|row| row.as_ref().map(hint)),
             move || {
@@ -76,6 +78,15 @@ fn about(front: Front, row: &CaseRow) -> impl IntoView + use<> {
     )
 }
 
+fn ask(front: Front) -> impl IntoView {
+    button()
+        .class("plain")
+        .attr("type", "button")
+        .attr("data-role", "ask-colleague")
+        .on(ev::click, move |_| front.act(Intent::AskColleague(true)))
+        .child(("Ask a colleague", kbd().child("T")))
+}
+
 fn resolve(front: Front) -> impl IntoView {
     button()
         .class("resolve")
@@ -90,7 +101,7 @@ fn hint(row: &CaseRow) -> Option<impl IntoView + use<>> {
     let hint = match row.handoff {
         Handoff::Offered => "They have not pressed “Talk to us now”. They read this once they do.",
         Handoff::Ended => "The visitor ended the talk.",
-        Handoff::Ringing | Handoff::Connected => return None,
+        Handoff::Ringing | Handoff::Connected | Handoff::Missed => return None,
     };
     Some(p().class("hint").child(hint))
 }

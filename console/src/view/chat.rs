@@ -36,6 +36,7 @@ pub(super) fn log(front: Front, case: CaseId) -> impl IntoView {
                 <For each=move || 0..count.get() key=|at| *at let:at>
                     {message(at).map(|message| said(front, &message))}
                 </For>
+                {marks(front, case)}
                 <For each=move || pending.get() key=key let:pending>
                     {unsaid(front, &pending)}
                 </For>
@@ -57,6 +58,33 @@ fn beginning(front: Front, case: CaseId) -> impl IntoView {
             (event("Tapped", opened_at), pressed_at.map(|at| event("Pressed “Talk to us now”", at)))
         })
     }
+}
+
+/// How far the visitor has come with what was written to them, and whether they write.
+fn marks(front: Front, case: CaseId) -> impl IntoView {
+    let reached = front.look(move |desk| {
+        let last = desk.talk(&case)?.messages().last()?;
+        let marks = desk.case(&case)?.marks;
+        match last.from {
+            Author::Visitor => None,
+            Author::Agent(_) if last.seq <= marks.read => Some("Read"),
+            Author::Agent(_) if last.seq <= marks.got => Some("Delivered"),
+            Author::Agent(_) => Some("Not delivered yet"),
+        }
+    });
+    let writes = move || {
+        let now = front.now();
+        front.glance(|desk| desk.talk(&case).is_some_and(|talk| talk.is_writing(now)))
+    };
+    (
+        move || {
+            reached.get().map(|reached| li().class("reached").attr("data-role", "reached").child(reached))
+        },
+        move || {
+            writes()
+                .then(|| li().class("writes").attr("data-role", "writes").child("The visitor is writing…"))
+        },
+    )
 }
 
 fn said(front: Front, message: &Message) -> impl IntoView + use<> {

@@ -2,12 +2,21 @@
 
 use leptos::{
     ev,
-    html::{button, h1, header as header_element, span},
+    html::{button, h1, header as header_element, kbd, span},
     prelude::*,
 };
-use shared::case::Role;
+use shared::{
+    case::Role,
+    presence::{Chosen, Presence},
+};
 
-use crate::{front::Front, plain::visible, sound::Sound};
+use super::colleagues::word;
+use crate::{
+    front::Front,
+    plain::visible,
+    sound::Sound,
+    state::{Desk, Intent},
+};
 
 pub(super) fn header(front: Front) -> impl IntoView {
     let site = front.look(|desk| desk.house.as_ref().map(|house| visible(house.site_name.as_str())));
@@ -19,6 +28,7 @@ pub(super) fn header(front: Front) -> impl IntoView {
             span().attr("dir", "auto").child(move || site.get()),
         )),
         connection(front),
+        presence(front),
         move || front.is_muted().then(|| sound_hint(front)),
         span()
             .class("me")
@@ -44,6 +54,40 @@ fn connection(front: Front) -> impl IntoView {
         .attr("data-state", is)
         .attr("role", "status")
         .child(move || if up.get() { "Live" } else { "Away" })
+}
+
+/// Where the agent is, and the switch that keeps rings away.
+fn presence(front: Front) -> impl IntoView {
+    let presence = front.look(Desk::presence);
+    let away = front.look(|desk| desk.chosen_presence() == Chosen::Away);
+    button()
+        .class("presence")
+        .attr("type", "button")
+        .attr("data-role", "presence")
+        .attr("data-presence", move || word(presence.get()))
+        .attr("role", "switch")
+        .attr("aria-checked", move || if away.get() { "false" } else { "true" })
+        .attr("aria-label", move || {
+            let rings = if away.get() { "no rings" } else { "rings may come" };
+            format!("{}: {rings}", said(presence.get(), away.get()))
+        })
+        .on(ev::click, move |_| {
+            let chosen = if away.get_untracked() { Chosen::Available } else { Chosen::Away };
+            front.act(Intent::Be(chosen));
+        })
+        .child((move || said(presence.get(), away.get()), kbd().child("A")))
+}
+
+fn said(presence: Presence, away: bool) -> &'static str {
+    match presence {
+        Presence::Available => "Available",
+        Presence::Ringing => "Ringing",
+        Presence::InContact if away => "In contact, then away",
+        Presence::InContact => "In contact",
+        Presence::WrapUp => "Closing a case",
+        Presence::Away => "Away",
+        Presence::Gone => "Not seen",
+    }
 }
 
 /// The press itself is what the browser waits for; the ring shows that it worked.

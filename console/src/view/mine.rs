@@ -71,11 +71,13 @@ fn about(front: Front, row: &CaseRow) -> impl IntoView + use<> {
 
 /// The last thing said, or else what the visitor wrote with their tap.
 fn last_line(desk: &Desk, case: &CaseId) -> String {
+    let me = desk.house.as_ref().map(|house| &house.me.agent.id);
     match desk.talk(case).and_then(|talk| talk.messages().last()) {
         Some(message) => {
             let who = match &message.from {
                 Author::Visitor => "",
-                Author::Agent(_) => "You: ",
+                Author::Agent(agent) if Some(&agent.id) == me => "You: ",
+                Author::Agent(_) => "Colleague: ",
             };
             format!("{who}{}", first_line(message.text.as_str()))
         }

@@ -15,6 +15,7 @@ use crate::{front::Front, state::Access};
 mod banner;
 mod case;
 mod chat;
+mod colleagues;
 mod composer;
 mod facts;
 mod header;
@@ -55,7 +56,12 @@ fn desk(front: Front) -> impl IntoView {
         banner::banner(front),
         ring_bar::ring_bar(front),
         main().class("work").child((
-            div().class("list").child((mine::mine(front), queue::queue(front), queue::keys())),
+            div().class("list").child((
+                colleagues::invitations(front),
+                mine::mine(front),
+                queue::queue(front),
+                queue::keys(),
+            )),
             case::case(front),
         )),
         banner::notice(front),

@@ -5,8 +5,8 @@ use leptos::{
     prelude::*,
 };
 
-use super::row;
-use crate::{front::Front, plain::visible, state::Desk};
+use super::{colleagues, row};
+use crate::{front::Front, state::Desk};
 
 pub(super) fn queue(front: Front) -> impl IntoView {
     row::follow_the_keyboard(front);
@@ -36,7 +36,7 @@ pub(super) fn queue(front: Front) -> impl IntoView {
                         .into_any()
                 }
             },
-            others(front),
+            colleagues::team(front),
         ))
 }
 
@@ -59,29 +59,18 @@ fn calm() -> impl IntoView {
     ))
 }
 
-/// Who else is at work: the reason why a case left.
-fn others(front: Front) -> impl IntoView {
-    let others = front.look(|desk| desk.others());
-    move || {
-        let names: Vec<_> = others
-            .get()
-            .into_iter()
-            .map(|(agent, count)| format!("{} {count}", visible(agent.name.as_str())))
-            .collect();
-        (!names.is_empty())
-            .then(|| p().class("others").child(format!("With colleagues: {}", names.join(", "))))
-    }
-}
-
 /// The keys, for those who look for them.
 pub(super) fn keys() -> impl IntoView {
     let key = |name: &'static str, does: &'static str| span().child((kbd().child(name), does));
     p().class("keys").attr("aria-label", "Keys").child((
         key("Space", "claims the ring"),
+        key("D", "not now"),
         key("↑ ↓", "choose"),
         key("Enter", "claims"),
         key("M", "write"),
+        key("T", "ask a colleague"),
         key("R", "resolve"),
+        key("A", "away"),
         key("Esc", "leave"),
     ))
 }

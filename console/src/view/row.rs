@@ -5,14 +5,17 @@ use leptos::{
     html::{button, div, kbd, li, p, span},
     prelude::*,
 };
-use shared::{case::CaseRow, ids::CaseId};
+use shared::{
+    case::{CaseRow, Handoff},
+    ids::CaseId,
+};
 
 use super::{facts, thermometer::thermometer};
 use crate::{
     front::Front,
     state::{
         Desk, Intent,
-        look::{Waiting, rings, waits_since},
+        look::{Waiting, waits_since},
     },
 };
 
@@ -22,7 +25,7 @@ pub(super) fn row(front: Front, queue: Memo<Vec<Waiting>>, case: CaseId) -> impl
     let this =
         Memo::new(move |_| queue.with(|queue| queue.iter().find(|waiting| waiting.row.id == case).cloned()));
     let facts = Memo::new(move |_| this.with(|this| this.as_ref().map(|this| this.row.clone())));
-    let loud = move || this.with(|this| this.as_ref().is_some_and(|this| rings(&this.row)));
+    let loud = move || this.with(|this| this.as_ref().is_some_and(|this| this.loud));
     li().class("row")
         .class(("rings", loud))
         .attr("data-case", case.to_string())
@@ -30,7 +33,9 @@ pub(super) fn row(front: Front, queue: Memo<Vec<Waiting>>, case: CaseId) -> impl
         .attr("data-handoff", move || facts.with(|row| row.as_ref().map(handoff)))
         .child((
             move || facts.get().map(|row| about(front, &row)),
-            div().class("side").child((waited(front, facts), claim(front, this, case, loud))),
+            div().class("side").child((waited(front, facts), claim(front, this, case, loud), move || {
+                loud().then(|| decline(front, case))
+            })),
         ))
 }
 
@@ -38,12 +43,32 @@ fn about(front: Front, row: &CaseRow) -> impl IntoView + use<> {
     (
         thermometer(row.score, row.steps),
         div().class("about").child((
-            rings(row).then(|| p().class("wish").child("Wants to talk now")),
+            wish(row).map(|wish| p().class("wish").child(wish)),
             facts::gist(front, row),
             facts::words(row),
             facts::place(row),
         )),
     )
+}
+
+/// What the visitor waits for.
+fn wish(row: &CaseRow) -> Option<&'static str> {
+    match row.handoff {
+        Handoff::Ringing if row.lost_at.is_some() => Some("Lost their agent in the middle of the talk"),
+        Handoff::Ringing => Some("Wants to talk now"),
+        Handoff::Missed => Some("Wanted to talk, and nobody came"),
+        Handoff::Offered | Handoff::Connected | Handoff::Ended => None,
+    }
+}
+
+/// It stops ringing here, and goes on for the others.
+fn decline(front: Front, case: CaseId) -> impl IntoView {
+    button()
+        .class("plain")
+        .attr("type", "button")
+        .attr("data-role", "decline")
+        .on(ev::click, move |_| front.act(Intent::Decline(case)))
+        .child(("Not now", kbd().child("D")))
 }
 
 /// The waiting time, counting.
@@ -83,12 +108,13 @@ pub(super) fn state(row: &CaseRow) -> &'static str {
 }
 
 pub(super) fn handoff(row: &CaseRow) -> &'static str {
-    use shared::case::Handoff::{Connected, Ended, Offered, Ringing};
+    use Handoff::{Connected, Ended, Missed, Offered, Ringing};
     match row.handoff {
         Offered => "offered",
         Ringing => "ringing",
         Connected => "connected",
         Ended => "ended",
+        Missed => "missed",
     }
 }
 

@@ -1,21 +1,26 @@
 //! The life of a case: from the tap or the press that opens it to its resolution.
 //!
-//! [`open`] and [`step`] decide; the Desk stores the case and carries the effects out, in their order.
+//! [`open`] and [`step`] decide; the Desk stores the case and carries the effects out, in their order. What belongs to
+//! the wish to talk is in [`handoff`], what is said in [`talk`], and how a second agent comes in in [`transfer`].
+
+mod handoff;
+mod talk;
+mod transfer;
 
 use core::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use shared::{
-    case::{Agent, CaseRow, CaseState, Handoff, Resolution},
+    case::{Agent, CaseRow, CaseState, Handoff, Invitation, Marks, Resolution, Role},
     ids::{AgentId, CaseId, ClientId},
     problem::Refusal,
     response::Response,
     talk::{Author, Message, TalkState},
-    text::MessageText,
+    text::{Comment, MessageText},
     time::UnixMillis,
 };
 
-use super::delivery::Topic;
+use super::{delivery::Topic, queue::Outlook};
 
 /// Everything the Desk knows of a case but its messages.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +47,31 @@ pub struct Case {
     pub last_seq: u32,
     /// When the next rung of the ladder is due.
     pub rung_due: Option<UnixMillis>,
+    /// When an agent first came after the press.
+    pub connected_at: Option<UnixMillis>,
+    /// When its agent was lost in the middle of the talk; none while somebody is there.
+    pub lost_at: Option<UnixMillis>,
+    /// Who would rather not take it.
+    pub declined: Vec<AgentId>,
+    /// Who is asked to join the talk.
+    pub invited: Option<Invitation>,
+    /// Who has joined the talk.
+    pub second: Option<Agent>,
+    /// How often it was handed over.
+    pub hops: u32,
+    /// How far the visitor has come with the messages.
+    pub visitor_marks: Marks,
+    /// How far the team has.
+    pub team_marks: Marks,
+}
+
+/// How long a ring may go unanswered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Patience {
+    /// Until the site's own systems are told.
+    pub unclaimed: Duration,
+    /// Until the visitor is told that nobody came.
+    pub missed: Duration,
 }
 
 /// What happens to a case.
@@ -53,6 +83,8 @@ pub enum Event {
     Pressed {
         /// Digest of the visitor's key.
         key_digest: String,
+        /// Whether the owner, if there is one, is at the desk.
+        owner_there: bool,
     },
     /// An agent takes the case.
     Claimed {
@@ -78,7 +110,45 @@ pub enum Event {
         resolution: Resolution,
     },
     /// The moment of [`Case::rung_due`] has come.
-    RungDue,
+    RungDue {
+        /// For whom it rings meanwhile.
+        rung: Vec<AgentId>,
+    },
+    /// An agent for whom it rings would rather not take it.
+    Declined {
+        /// Who.
+        by: AgentId,
+    },
+    /// The owner is not there any more, though nothing was ended.
+    OwnerLost,
+    /// The owner asks a colleague, who is at the desk, to join.
+    Invited(Invitation),
+    /// The colleague joins.
+    Joined {
+        /// Who.
+        by: Agent,
+    },
+    /// The colleague leaves or does not come, or the owner takes the invitation back.
+    Left {
+        /// Who.
+        by: AgentId,
+    },
+    /// The owner gives the case to the colleague who has joined.
+    HandedOver {
+        /// The owner.
+        by: AgentId,
+        /// What they may do.
+        role: Role,
+        /// Why, where it is not the first time.
+        reason: Option<Comment>,
+    },
+    /// The visitor, or an agent in the talk, has come so far with the messages.
+    Seen {
+        /// Who; none is the visitor.
+        by: Option<AgentId>,
+        /// How far.
+        marks: Marks,
+    },
 }
 
 /// What a case's history says of a step.
@@ -99,6 +169,22 @@ pub enum Happening {
     Unclaimed,
     /// The case was closed.
     Resolved,
+    /// It rang for an agent who would rather not take it.
+    Declined,
+    /// It rang for an agent who did not answer.
+    Missed,
+    /// Nobody came, and the visitor was told so.
+    NobodyCame,
+    /// The agent was lost in the middle of the talk.
+    OwnerLost,
+    /// A colleague was asked to join.
+    Invited,
+    /// A colleague joined.
+    Joined,
+    /// A colleague left, or did not come.
+    Left,
+    /// The case was given to the colleague who had joined.
+    HandedOver,
 }
 
 /// What the Desk must do about a step, besides storing the case.
@@ -114,6 +200,10 @@ pub enum Effect {
     ShowAgents,
     /// Shows the state of the conversation to its visitor.
     ShowVisitor,
+    /// Tells the team how far the visitor has come with the messages.
+    ShowVisitorMarks,
+    /// Tells the visitor how far the team has.
+    ShowTeamMarks,
     /// Tells the site's own systems.
     Deliver(Topic),
 }
@@ -136,24 +226,41 @@ pub fn open(id: CaseId, response: Response, now: UnixMillis) -> Step {
         resolution: None,
         last_seq: 0,
         rung_due: None,
+        connected_at: None,
+        lost_at: None,
+        declined: Vec::new(),
+        invited: None,
+        second: None,
+        hops: 0,
+        visitor_marks: Marks::default(),
+        team_marks: Marks::default(),
     };
     let effects =
         vec![Effect::Record(Happening::Opened, None), Effect::ShowAgents, Effect::Deliver(Topic::CaseOpened)];
     (case, effects)
 }
 
-/// What happens to `case` by `event`; a press may stay unclaimed for `unclaimed_after`.
+/// What happens to `case` by `event`.
 ///
 /// # Errors
 /// The [`Refusal`] that the sender is told; nothing changes then.
-pub fn step(case: Case, event: Event, now: UnixMillis, unclaimed_after: Duration) -> Result<Step, Refusal> {
+pub fn step(case: Case, event: Event, now: UnixMillis, patience: Patience) -> Result<Step, Refusal> {
     match event {
         Event::Responded(response) => Ok(respond(case, response)),
-        Event::Pressed { key_digest } => press(case, key_digest, now, unclaimed_after),
-        Event::Claimed { by } => claim(case, by),
-        Event::Said { from, id, text, earlier } => say(case, from, id, text, earlier, now),
+        Event::Pressed { key_digest, owner_there } => {
+            handoff::press(case, key_digest, owner_there, now, patience)
+        }
+        Event::Claimed { by } => handoff::claim(case, by, now),
+        Event::Said { from, id, text, earlier } => talk::say(case, from, id, text, earlier, now),
         Event::Resolved { by, resolution } => resolve(case, &by, resolution),
-        Event::RungDue => Ok(climb(case, now)),
+        Event::RungDue { rung } => Ok(handoff::climb(case, rung, now, patience)),
+        Event::Declined { by } => handoff::decline(case, by),
+        Event::OwnerLost => Ok(handoff::lose(case, now, patience)),
+        Event::Invited(invitation) => transfer::invite(case, invitation),
+        Event::Joined { by } => transfer::join(case, by),
+        Event::Left { by } => transfer::leave(case, &by),
+        Event::HandedOver { by, role, reason } => transfer::hand_over(case, &by, role, reason.as_ref()),
+        Event::Seen { by, marks } => talk::see(case, by.as_ref(), marks),
     }
 }
 
@@ -163,88 +270,6 @@ fn respond(mut case: Case, response: Response) -> Step {
     }
     case.response = response;
     (case, vec![Effect::Record(Happening::Revised, None), Effect::ShowAgents])
-}
-
-fn press(
-    mut case: Case,
-    key_digest: String,
-    now: UnixMillis,
-    unclaimed_after: Duration,
-) -> Result<Step, Refusal> {
-    match &case.key_digest {
-        Some(known) if *known == key_digest => return Ok((case, vec![])),
-        Some(_) => return Err(Refusal::OtherKey),
-        None => {}
-    }
-    if case.state == CaseState::Resolved {
-        // Closed before its visitor ever asked to talk: whoever asks now must be heard, so it starts anew.
-        case.state = CaseState::Open;
-        case.owner = None;
-        case.resolution = None;
-    }
-    case.key_digest = Some(key_digest);
-    case.pressed_at = Some(now);
-    if case.owner.is_some() {
-        case.handoff = Handoff::Connected;
-    } else {
-        case.handoff = Handoff::Ringing;
-        case.rung_due = Some(now.after(unclaimed_after));
-    }
-    let effects = vec![
-        Effect::Record(Happening::Pressed, None),
-        Effect::ShowAgents,
-        Effect::Deliver(Topic::HandoffRequested),
-    ];
-    Ok((case, effects))
-}
-
-fn claim(mut case: Case, by: Agent) -> Result<Step, Refusal> {
-    match (&case.owner, case.state) {
-        (_, CaseState::Resolved) => return Err(Refusal::AlreadyResolved),
-        (Some(owner), _) if owner.id == by.id => return Ok((case, vec![])),
-        (Some(owner), _) => return Err(Refusal::ClaimedBy { agent: owner.clone() }),
-        (None, CaseState::Open | CaseState::Claimed) => {}
-    }
-    let record = Effect::Record(Happening::Claimed, Some(by.id.clone()));
-    case.state = CaseState::Claimed;
-    case.owner = Some(by);
-    case.rung_due = None;
-    if case.handoff == Handoff::Ringing {
-        case.handoff = Handoff::Connected;
-    }
-    Ok((case, vec![record, Effect::ShowAgents, Effect::ShowVisitor]))
-}
-
-fn say(
-    mut case: Case,
-    from: Author,
-    id: ClientId,
-    text: MessageText,
-    earlier: Option<Message>,
-    now: UnixMillis,
-) -> Result<Step, Refusal> {
-    let speaker = match &from {
-        Author::Visitor => None,
-        Author::Agent(agent) if case.owner.as_ref().is_some_and(|owner| owner.id == agent.id) => {
-            Some(agent.id.clone())
-        }
-        Author::Agent(_) => return Err(Refusal::NotYours),
-    };
-    if let Some(earlier) = earlier {
-        let same = earlier.from == from && earlier.text == text;
-        return if same {
-            Ok((case, vec![Effect::Acknowledge(earlier)]))
-        } else {
-            Err(Refusal::MessageIdReused)
-        };
-    }
-    if case.state == CaseState::Resolved {
-        return Err(Refusal::AlreadyResolved);
-    }
-    case.last_seq = case.last_seq.saturating_add(1);
-    let message = Message { seq: case.last_seq, id, from, text, at: now };
-    let effects = vec![Effect::Record(Happening::Said, speaker), Effect::Append(message), Effect::ShowAgents];
-    Ok((case, effects))
 }
 
 fn resolve(mut case: Case, by: &AgentId, resolution: Resolution) -> Result<Step, Refusal> {
@@ -257,18 +282,9 @@ fn resolve(mut case: Case, by: &AgentId, resolution: Resolution) -> Result<Step,
     case.state = CaseState::Resolved;
     case.handoff = Handoff::Ended;
     case.resolution = Some(resolution);
+    (case.invited, case.second) = (None, None);
     let record = Effect::Record(Happening::Resolved, Some(by.clone()));
     Ok((case, vec![record, Effect::ShowAgents, Effect::ShowVisitor]))
-}
-
-/// The alarm fires at least once, so a rung that is not due, or whose case was claimed meanwhile, is no error.
-fn climb(mut case: Case, now: UnixMillis) -> Step {
-    if case.rung_due.is_none_or(|due| due > now) {
-        return (case, vec![]);
-    }
-    case.rung_due = None;
-    let effects = vec![Effect::Record(Happening::Unclaimed, None), Effect::Deliver(Topic::HandoffUnclaimed)];
-    (case, effects)
 }
 
 impl Case {
@@ -290,19 +306,44 @@ impl Case {
             pressed_at: self.pressed_at,
             owner: self.owner.clone(),
             last_seq: self.last_seq,
+            lost_at: self.lost_at,
+            rings: None,
+            declined: self.declined.clone(),
+            invited: self.invited.clone(),
+            second: self.second.clone(),
+            hops: self.hops,
+            marks: self.visitor_marks,
         }
     }
 
-    /// The conversation as its visitor may see it, with `present` agents at the desk.
+    /// The conversation as its visitor may see it, with the `outlook` of somebody who waits.
     #[must_use]
-    pub fn talk(&self, present: u32) -> TalkState {
+    pub fn talk(&self, outlook: Outlook) -> TalkState {
+        let Outlook { present, free, place, wait } = outlook;
         TalkState {
             case: self.id,
             handoff: self.handoff,
             agent: self.owner.clone(),
             present,
+            free,
+            place,
+            wait_s: wait.map(|wait| u32::try_from(wait.as_secs()).unwrap_or(u32::MAX)),
             last_seq: self.last_seq,
+            second: self.second.clone(),
+            marks: self.team_marks,
         }
+    }
+
+    /// Whether `agent` has a say in the talk: as its owner, or as the colleague who has joined.
+    #[must_use]
+    pub fn is_of(&self, agent: &AgentId) -> bool {
+        [&self.owner, &self.second].into_iter().flatten().any(|one| one.id == *agent)
+    }
+
+    /// Whether a visitor and its owner talk.
+    #[must_use]
+    pub fn is_connected(&self) -> bool {
+        self.state == CaseState::Claimed && self.handoff == Handoff::Connected
     }
 }
 

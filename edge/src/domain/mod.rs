@@ -9,6 +9,8 @@ pub mod embed;
 pub mod intake;
 pub mod limit;
 mod needles;
+pub mod presence;
+pub mod queue;
 pub mod session;
 pub mod suspicion;
 pub mod tally;

@@ -163,9 +163,12 @@ impl From<Refusal> for Failure {
             Refusal::AlreadyResolved => Self::new(Code::ConversationEnded),
             Refusal::MessageIdReused => Self::new(Code::MessageIdReused),
             Refusal::BadFrame { detail } => Self::detailed(Code::InvalidField, detail),
-            Refusal::ClaimedBy { .. } | Refusal::NotYours | Refusal::UnknownChoice => {
-                Self::internal("a visitor's call was refused as if it were an agent's")
-            }
+            Refusal::ClaimedBy { .. }
+            | Refusal::NotYours
+            | Refusal::UnknownChoice
+            | Refusal::NotThere
+            | Refusal::NotInvited
+            | Refusal::NeedsLead => Self::internal("a visitor's call was refused as if it were an agent's"),
         }
     }
 }

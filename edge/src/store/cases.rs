@@ -1,8 +1,12 @@
 //! Cases, and the numbering of the changes that the agents see, in a Desk.
 
+use core::time::Duration;
+use std::collections::BTreeMap;
+
+use serde::de::DeserializeOwned;
 use shared::{
     case::Agent,
-    ids::{CaseId, ResponseId},
+    ids::{AgentId, CaseId, ResponseId},
     time::UnixMillis,
 };
 
@@ -13,7 +17,7 @@ use super::{
 use crate::domain::case::Case;
 
 const COLUMNS: &str = "id, response, state, handoff, owner_id, owner_name, opened_at, pressed_at, key_digest,
-    resolution, last_seq, rung_due";
+    resolution, last_seq, rung_due, connected_at, lost_at, company, marks";
 
 /// Stores `case` in the place of what was under its id.
 ///
@@ -23,10 +27,11 @@ pub fn put(sql: &impl Sql, case: &Case) -> Result<(), StoreError> {
     let owner = case.owner.as_ref();
     sql.run(
         "INSERT INTO cases (id, response, state, handoff, owner_id, owner_name, opened_at, pressed_at,
-            key_digest, resolution, last_seq, rung_due, response_id)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+            key_digest, resolution, last_seq, rung_due, response_id, connected_at, lost_at, company, marks)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
          ON CONFLICT (id) DO UPDATE SET response = ?2, state = ?3, handoff = ?4, owner_id = ?5, owner_name = ?6,
-            pressed_at = ?8, key_digest = ?9, resolution = ?10, last_seq = ?11, rung_due = ?12",
+            pressed_at = ?8, key_digest = ?9, resolution = ?10, last_seq = ?11, rung_due = ?12,
+            connected_at = ?14, lost_at = ?15, company = ?16, marks = ?17",
         &[
             case.id.to_string().into(),
             json(&case.response)?,
@@ -41,8 +46,28 @@ pub fn put(sql: &impl Sql, case: &Case) -> Result<(), StoreError> {
             case.last_seq.into(),
             case.rung_due.into(),
             case.response.id.to_string().into(),
+            case.connected_at.into(),
+            case.lost_at.into(),
+            company(case)?,
+            marks(case)?,
         ],
     )
+}
+
+/// Most cases concern one agent, and have nothing here.
+fn company(case: &Case) -> Result<Value, StoreError> {
+    let Case { declined, invited, second, hops, .. } = case;
+    if declined.is_empty() && invited.is_none() && second.is_none() && *hops == 0 {
+        return Ok(Value::Null);
+    }
+    json(&(declined, invited, second, hops))
+}
+
+fn marks(case: &Case) -> Result<Value, StoreError> {
+    if case.visitor_marks.is_none() && case.team_marks.is_none() {
+        return Ok(Value::Null);
+    }
+    json(&(case.visitor_marks, case.team_marks))
 }
 
 /// The case `id`.
@@ -70,9 +95,33 @@ pub fn unresolved(sql: &impl Sql) -> Result<Vec<Case>, StoreError> {
     many(sql, "state <> 'resolved' ORDER BY opened_at, id", &[])
 }
 
-/// Every case that rings, longest first.
+/// Every case that rings, whose turn is first at the front.
 pub fn ringing(sql: &impl Sql) -> Result<Vec<Case>, StoreError> {
-    many(sql, "handoff = 'ringing' ORDER BY pressed_at, id", &[])
+    many(sql, "handoff = 'ringing' ORDER BY lost_at IS NULL, pressed_at, id", &[])
+}
+
+/// The cases that `owner` talks in with their visitors.
+pub fn connected(sql: &impl Sql, owner: &AgentId) -> Result<Vec<Case>, StoreError> {
+    let condition = "state = 'claimed' AND handoff = 'connected' AND owner_id = ? ORDER BY id";
+    many(sql, condition, &[owner.as_str().into()])
+}
+
+/// With how many visitors each agent talks who talks with any.
+pub fn talks(sql: &impl Sql) -> Result<BTreeMap<AgentId, u32>, StoreError> {
+    let rows = sql.query(
+        "SELECT owner_id, count(*) FROM cases WHERE state = 'claimed' AND handoff = 'connected' GROUP BY owner_id",
+        &[],
+    )?;
+    rows.iter().map(|row| Ok((parsed(0, row.text(0)?)?, row.count(1)?))).collect()
+}
+
+/// How long the last visitors waited for somebody, at most `limit` of them, newest first.
+pub fn waits(sql: &impl Sql, limit: usize) -> Result<Vec<Duration>, StoreError> {
+    let rows = sql.query(
+        "SELECT pressed_at, connected_at FROM cases WHERE connected_at IS NOT NULL ORDER BY connected_at DESC LIMIT ?",
+        &[u32::try_from(limit).unwrap_or(u32::MAX).into()],
+    )?;
+    rows.iter().map(|row| Ok(row.moment(1)?.since(row.moment(0)?))).collect()
 }
 
 /// The cases with a rung due at `now`.
@@ -111,6 +160,8 @@ fn case(row: &Row) -> Result<Case, StoreError> {
         (Some(id), Some(name)) => Some(Agent { id: parsed(4, id)?, name: parsed(5, name)? }),
         _ => None,
     };
+    let (declined, invited, second, hops) = optional_json(row, 14)?;
+    let (visitor_marks, team_marks) = optional_json(row, 15)?;
     Ok(Case {
         id: parsed(0, row.text(0)?)?,
         response: row.json(1)?,
@@ -123,7 +174,20 @@ fn case(row: &Row) -> Result<Case, StoreError> {
         resolution: row.optional_text(9)?.map(|_| row.json(9)).transpose()?,
         last_seq: row.count(10)?,
         rung_due: row.optional_moment(11)?,
+        connected_at: row.optional_moment(12)?,
+        lost_at: row.optional_moment(13)?,
+        declined,
+        invited,
+        second,
+        hops,
+        visitor_marks,
+        team_marks,
     })
+}
+
+/// What stands in a column as JSON, or its default where there is nothing.
+fn optional_json<T: DeserializeOwned + Default>(row: &Row, column: usize) -> Result<T, StoreError> {
+    row.optional_text(column)?.map_or_else(|| Ok(T::default()), |_| row.json(column))
 }
 
 /// The bare word of a unit variant, as serde writes it.
@@ -135,49 +199,112 @@ pub(super) fn word<T: serde::Serialize>(value: &T) -> Result<Value, StoreError> 
 }
 
 /// The value whose bare word [`word`] wrote.
-pub(super) fn parsed<T: serde::de::DeserializeOwned>(column: usize, word: &str) -> Result<T, StoreError> {
+pub(super) fn parsed<T: DeserializeOwned>(column: usize, word: &str) -> Result<T, StoreError> {
     serde_json::from_value(serde_json::Value::String(word.to_owned()))
         .map_err(|_| StoreError::Corrupt(column, "a known word"))
 }
 
 #[cfg(test)]
 mod tests {
+    use shared::{
+        case::{Invitation, Marks},
+        talk::Author,
+        text::{Comment, Label, MessageText},
+    };
+
     use super::*;
-    use crate::domain::case::{Event, open, step};
-    use crate::store::{native::Native, schema};
-    use core::time::Duration;
-    use shared::{ids::CaseId, text::Label};
+    use crate::{
+        domain::case::{Event, Patience, open, step},
+        store::{native::Native, schema},
+    };
+
+    const PATIENCE: Patience =
+        Patience { unclaimed: Duration::from_secs(20), missed: Duration::from_secs(180) };
+
+    fn agent(id: &str) -> Agent {
+        Agent { id: id.parse().unwrap(), name: Label::new(id).unwrap() }
+    }
+
+    fn opened(sql: &Native, number: u8) -> Case {
+        let response = serde_json::from_value(serde_json::json!({
+            "id": format!("01931d1e-7a3c-7c5d-8f2a-0123456789{number:02}"), "score": 1, "comment": "“no” – 100 %",
+            "page": "https://shop.example/pay", "locale": "pt-BR", "reason": "payment"
+        }))
+        .unwrap();
+        let id = CaseId::new(UnixMillis(1_700_000_000_000), &[number; 10]);
+        let (case, _) = open(id, response, UnixMillis(5));
+        put(sql, &case).unwrap();
+        case
+    }
+
+    /// What comes of an event, stored and read back as it was.
+    fn after(sql: &Native, case: Case, event: Event, at: u64) -> Case {
+        let (case, _) = step(case, event, UnixMillis(at), PATIENCE).unwrap();
+        put(sql, &case).unwrap();
+        assert_eq!(find(sql, case.id).unwrap().as_ref(), Some(&case));
+        case
+    }
+
+    fn pressed(key: &str) -> Event {
+        Event::Pressed { key_digest: key.to_owned(), owner_there: true }
+    }
 
     #[test]
     fn a_case_comes_back_as_it_was_stored() {
         let sql = Native::with(schema::desk::MIGRATIONS);
-        let response = serde_json::from_value(serde_json::json!({
-            "id": "01931d1e-7a3c-7c5d-8f2a-0123456789ab", "score": 1, "comment": "“no” – 100 %",
-            "page": "https://shop.example/pay", "locale": "pt-BR", "reason": "payment"
-        }))
-        .unwrap();
-        let id = CaseId::new(UnixMillis(1_700_000_000_000), &[7; 10]);
-        let (case, _) = open(id, response, UnixMillis(5));
-        put(&sql, &case).unwrap();
-        assert_eq!(find(&sql, id).unwrap(), Some(case.clone()));
+        let case = opened(&sql, 7);
+        assert_eq!(find(&sql, case.id).unwrap(), Some(case.clone()));
 
-        let pressed = Event::Pressed { key_digest: "k".to_owned() };
-        let (case, _) = step(case, pressed, UnixMillis(6), Duration::from_secs(20)).unwrap();
-        put(&sql, &case).unwrap();
+        let case = after(&sql, case, pressed("k"), 6);
         assert_eq!(find_by_key(&sql, "k").unwrap(), Some(case.clone()));
         assert_eq!(ringing(&sql).unwrap(), std::slice::from_ref(&case));
         assert_eq!(next_rung(&sql).unwrap(), Some(UnixMillis(20_006)));
         assert_eq!(rungs_due(&sql, UnixMillis(20_005)).unwrap(), []);
         assert_eq!(rungs_due(&sql, UnixMillis(20_006)).unwrap(), std::slice::from_ref(&case));
 
-        let by = Agent { id: "agent1".parse().unwrap(), name: Label::new("Ana").unwrap() };
-        let (case, _) = step(case, Event::Claimed { by: by.clone() }, UnixMillis(7), Duration::ZERO).unwrap();
+        let case = after(&sql, case, Event::Declined { by: agent("ben").id }, 7);
+        let case = after(&sql, case, Event::Claimed { by: agent("ana") }, 9);
+        assert_eq!(waits(&sql, 5).unwrap(), [Duration::from_millis(3)]);
+        assert_eq!(talks(&sql).unwrap(), BTreeMap::from([(agent("ana").id, 1)]));
+        assert_eq!(connected(&sql, &agent("ana").id).unwrap(), std::slice::from_ref(&case));
+        assert_eq!(connected(&sql, &agent("ben").id).unwrap(), []);
+
+        let note = Comment::new("Look at the card.").unwrap();
+        let invitation = Invitation { by: agent("ana"), to: agent("cy"), note };
+        let case = after(&sql, case, Event::Invited(invitation), 10);
+        let case = after(&sql, case, Event::Joined { by: agent("cy") }, 11);
+        let said = Event::Said {
+            from: Author::Visitor,
+            id: "message-1".parse().unwrap(),
+            text: MessageText::new("hi").unwrap(),
+            earlier: None,
+        };
+        let case = after(&sql, case, said, 12);
+        let case = after(&sql, case, Event::Seen { by: None, marks: Marks { got: 1, read: 0 } }, 13);
+
         let resolution = serde_json::from_str(r#"{"outcome":"solved","root_cause":"payment"}"#).unwrap();
-        let resolved = Event::Resolved { by: by.id, resolution };
-        let (case, _) = step(case, resolved, UnixMillis(8), Duration::ZERO).unwrap();
-        put(&sql, &case).unwrap();
+        let case = after(&sql, case, Event::Resolved { by: agent("ana").id, resolution }, 14);
         assert_eq!(find_by_response(&sql, case.response.id).unwrap(), Some(case));
-        assert_eq!(unresolved(&sql).unwrap(), []);
+        assert_eq!((unresolved(&sql).unwrap(), talks(&sql).unwrap()), (vec![], BTreeMap::new()));
+    }
+
+    #[test]
+    fn whoever_was_left_alone_comes_first() {
+        let sql = Native::with(schema::desk::MIGRATIONS);
+        let all: Vec<_> = (1..=3).map(|number| opened(&sql, number)).collect();
+        let mut ringing_now = Vec::new();
+        for (case, at) in all.into_iter().zip([30, 20, 40]) {
+            let case = after(&sql, case, pressed(&format!("key {at}")), at);
+            ringing_now.push(case.id);
+        }
+        let [one, two, three] = ringing_now[..] else { panic!("three ring") };
+        let order = |sql: &Native| ringing(sql).unwrap().into_iter().map(|case| case.id).collect::<Vec<_>>();
+        assert_eq!(order(&sql), [two, one, three]);
+        let case = find(&sql, three).unwrap().unwrap();
+        let case = after(&sql, case, Event::Claimed { by: agent("ana") }, 50);
+        assert_eq!(order(&sql), [two, one]);
+        after(&sql, case, Event::OwnerLost, 60);
+        assert_eq!(order(&sql), [three, two, one]);
     }
 
     #[test]

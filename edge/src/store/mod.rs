@@ -2,6 +2,7 @@
 //!
 //! *Invariant:* nothing here knows the platform. The same statements run in an object's SQLite and in the native tests.
 
+pub mod agents;
 mod bulk;
 pub mod cases;
 pub mod counters;

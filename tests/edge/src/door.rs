@@ -100,6 +100,7 @@ impl Door {
         let headers = [("cookie", cookie.0.as_str()), ("origin", self.origin.as_str())];
         let mut socket = Socket::connect(self, "/v1/desk/socket", &headers).await;
         let ToAgent::Snapshot(snapshot) = socket.next().await else { panic!("the first frame is the desk") };
+        socket.live();
         Agent { socket, snapshot, last_ref: 0 }
     }
 

@@ -1,11 +1,18 @@
 //! A WebSocket that is read frame by frame, as typed values.
 
-use std::{collections::VecDeque, fmt::Debug};
+use std::{collections::VecDeque, fmt::Debug, sync::Arc};
 
-use futures_util::{SinkExt as _, StreamExt as _};
+use futures_util::{
+    SinkExt as _, StreamExt as _,
+    stream::{SplitSink, SplitStream},
+};
 use serde::{Serialize, de::DeserializeOwned};
-use shared::{desk::ToAgent, talk::ToVisitor};
-use tokio::net::TcpStream;
+use shared::{
+    desk::ToAgent,
+    presence::PING_EVERY,
+    talk::{PING, PONG, ToVisitor},
+};
+use tokio::{net::TcpStream, sync::Mutex, task::JoinHandle, time};
 use tokio_tungstenite::{
     MaybeTlsStream, WebSocketStream, connect_async,
     tungstenite::{client::IntoClientRequest as _, http::HeaderName, protocol::frame::coding::CloseCode},
@@ -34,7 +41,13 @@ impl Frame for ToAgent {
                 assert_eq!(seen.map(|last| last + 1), Some(*seq), "a change follows the last one");
                 *seen = Some(*seq);
             }
-            Self::Message { .. } | Self::Messages { .. } | Self::Done { .. } | Self::Refused { .. } => {}
+            Self::Message { .. }
+            | Self::Messages { .. }
+            | Self::Done { .. }
+            | Self::Refused { .. }
+            | Self::Member(_)
+            | Self::Seen { .. }
+            | Self::Typing { .. } => {}
         }
     }
 }
@@ -42,11 +55,23 @@ impl Frame for ToAgent {
 /// An open socket. What is read while waiting for something else stays to be read.
 #[derive(Debug)]
 pub struct Socket<In> {
-    stream: WebSocketStream<MaybeTlsStream<TcpStream>>,
+    sink: Arc<Mutex<SplitSink<Stream, Message>>>,
+    stream: SplitStream<Stream>,
     /// The subprotocol that the edge chose.
     pub protocol: Option<String>,
     unread: VecDeque<In>,
     seen: Option<u32>,
+    life: Option<JoinHandle<()>>,
+}
+
+type Stream = WebSocketStream<MaybeTlsStream<TcpStream>>;
+
+impl<In> Drop for Socket<In> {
+    fn drop(&mut self) {
+        if let Some(life) = self.life.take() {
+            life.abort();
+        }
+    }
 }
 
 impl<In: Frame> Socket<In> {
@@ -62,7 +87,28 @@ impl<In: Frame> Socket<In> {
         let (stream, response) = within("a socket", connect_async(request)).await.unwrap();
         let protocol = response.headers().get("sec-websocket-protocol");
         let protocol = protocol.map(|protocol| protocol.to_str().unwrap().to_owned());
-        Self { stream, protocol, unread: VecDeque::new(), seen: None }
+        let (sink, stream) = stream.split();
+        let sink = Arc::new(Mutex::new(sink));
+        Self { sink, stream, protocol, unread: VecDeque::new(), seen: None, life: None }
+    }
+
+    /// Proves from now on that somebody is there, as a console does.
+    pub fn live(&mut self) {
+        let sink = Arc::clone(&self.sink);
+        self.life = Some(tokio::spawn(async move {
+            let mut beat = time::interval(PING_EVERY);
+            // A socket that is gone needs no proof.
+            while sink.lock().await.send(Message::text(PING)).await.is_ok() {
+                beat.tick().await;
+            }
+        }));
+    }
+
+    /// Proves nothing any more, as a machine that was killed, while the socket stays open.
+    pub fn fall_silent(&mut self) {
+        if let Some(life) = self.life.take() {
+            life.abort();
+        }
     }
 
     /// Sends a frame.
@@ -77,7 +123,7 @@ impl<In: Frame> Socket<In> {
 
     /// Sends whatever there is in the protocol.
     pub async fn send_message(&mut self, message: Message) {
-        within("room in a socket", self.stream.send(message)).await.unwrap();
+        within("room in a socket", async { self.sink.lock().await.send(message).await }).await.unwrap();
     }
 
     /// The next frame.
@@ -112,10 +158,10 @@ impl<In: Frame> Socket<In> {
 
     /// Asks the platform whether the socket lives; what comes before its answer stays to be read.
     pub async fn ping(&mut self) {
-        self.send_text(shared::talk::PING).await;
+        self.send_text(PING).await;
         loop {
-            let text = self.read_text("a pong").await;
-            if text == shared::talk::PONG {
+            let text = self.read_any_text("a pong").await;
+            if text == PONG {
                 return;
             }
             let frame = self.parse(&text);
@@ -148,7 +194,17 @@ impl<In: Frame> Socket<In> {
         frame
     }
 
+    /// The next text that is no answer to a ping.
     async fn read_text(&mut self, what: &str) -> String {
+        loop {
+            let text = self.read_any_text(what).await;
+            if text != PONG {
+                return text;
+            }
+        }
+    }
+
+    async fn read_any_text(&mut self, what: &str) -> String {
         match within(what, self.stream.next()).await {
             Some(Ok(Message::Text(text))) => text.to_string(),
             other => panic!("waited for {what}, and got {other:?}"),

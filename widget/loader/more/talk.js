@@ -37,7 +37,7 @@ const call = (stage, card) => {
       show("note", what);
       if (what == "kept") return;
       show("press", what);
-      one("a").hidden = what != "done";
+      one("[data-fallback] a").hidden = what != "done";
       if (what == "done") resolve(JSON.parse(text));
       else elsewhere(card);
     };
@@ -49,14 +49,14 @@ const call = (stage, card) => {
 /** Says that the form has gone out, into a tab of its own. */
 const wentOut = ({ one, section, show }) => {
   show("press", "tab");
-  one("a").hidden = false;
+  one("[data-fallback] a").hidden = false;
   section.dataset.live = "off";
 };
 
 /** What a press does, which `event` brings, or which was made before this was here. */
 const pressed = (stage, card, event) => {
   const { one, section, form } = card;
-  one("a").href = `${stage.edge}/talk/${stage.site}/${stage.key}?lang=${stage.config.lang}`;
+  one("[data-fallback] a").href = `${stage.edge}/talk/${stage.site}/${stage.key}?lang=${stage.config.lang}`;
   section.dataset.mood = "talk";
   try {
     if (!stage.refused) call(stage, card);
@@ -102,7 +102,7 @@ const prepared = (stage) => {
     // Not even the form may leave the page.
     if (effectiveDirective == "form-action") {
       show("press", "new");
-      one("a").hidden = true;
+      one("[data-fallback] a").hidden = true;
       call(stage, card);
     } else if (section.dataset.live == "soon") {
       // The press is on its way by a request that is refused, so the form takes it.

@@ -14,7 +14,11 @@ use shared::{
 
 use crate::{
     messages::Messages,
-    talk::{transcript::Transcript, view::conversation, words::TalkWords},
+    talk::{
+        transcript::Transcript,
+        view::{Acts, conversation},
+        words::TalkWords,
+    },
     words,
 };
 
@@ -43,7 +47,7 @@ pub fn later(messages: &Messages) -> Later {
     Owner::new().with(|| {
         let (words, transcript) = (TalkWords::of(messages), RwSignal::new(Transcript::default()));
         Later {
-            conversation: conversation(words, transcript, RwSignal::new(false), |_| ()).to_html(),
+            conversation: conversation(words, transcript, RwSignal::new(false), Acts::default()).to_html(),
             fallback: fallback(messages).to_html(),
         }
     })

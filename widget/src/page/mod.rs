@@ -95,7 +95,7 @@ pub fn talk_log(log: TalkLog<'_>) -> String {
     let said: Vec<_> = log.said.iter().map(|message| shown(message, &words)).collect();
     let body = view! {
         <div>
-            <p role="status" data-standing=standing.word()>{words.standing(standing)}</p>
+            <p role="status" data-standing=standing.word()>{words.standing(Some(log.state))}</p>
             <div role="log" aria-label=words.conversation>{said}</div>
         </div>
     };
@@ -169,8 +169,8 @@ mod tests {
 
     fn state(handoff: &str, present: u32) -> TalkState {
         serde_json::from_str(&format!(
-            r#"{{"case":"01931d1e-7a3c-7c5d-8f2a-0123456789ab","handoff":"{handoff}","present":{present},"last_seq":0,
-            "agent":{}}}"#,
+            r#"{{"case":"01931d1e-7a3c-7c5d-8f2a-0123456789ab","handoff":"{handoff}","present":{present},
+            "free":{present},"last_seq":0,"agent":{}}}"#,
             if handoff == "connected" { r#"{"id":"ana","name":"Ana <b>"}"# } else { "null" },
         ))
         .unwrap()
@@ -224,6 +224,7 @@ mod tests {
         };
         check("ringing", 2, english(words::RINGING), true);
         check("ringing", 0, english(words::NOBODY), true);
+        check("missed", 1, english(words::MISSED), true);
         check("connected", 1, "Ana &lt;b&gt; is here.".to_owned(), true);
         check("ended", 1, english(words::ENDED), false);
     }

@@ -7,8 +7,9 @@ use gloo_net::websocket::{Message, futures::WebSocket};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Array, Function};
 use leptos::prelude::*;
-use shared::talk::{FromVisitor, KEY_PREFIX, PING, PROTOCOL};
+use shared::talk::{FromVisitor, KEY_PREFIX, PING, PROTOCOL, TYPING_EVERY};
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
 
 use crate::talk::{
     backoff,
@@ -97,6 +98,7 @@ async fn converse(
                 }
                 if let Some(frame) = wire::read(&text) {
                     out.extend(apply(transcript, Event::Frame(frame)));
+                    hush(transcript);
                 }
             }
             typed = outbox.next() => out.extend(typed),
@@ -115,6 +117,16 @@ async fn converse(
                 return opened;
             }
         }
+    }
+}
+
+/// Stops believing after a while that the team is still writing.
+fn hush(transcript: RwSignal<Transcript>) {
+    if let Some(times) = transcript.try_with_untracked(Transcript::writing).flatten() {
+        spawn_local(async move {
+            TimeoutFuture::new(2 * TYPING_EVERY.as_millis() as u32).await;
+            apply(transcript, Event::Hushed(times));
+        });
     }
 }
 

@@ -1,6 +1,9 @@
 //! How a conversation stands, as its visitor may know it.
 
-use shared::{case::Handoff, talk::TalkState};
+use shared::{
+    case::{Agent, Handoff},
+    talk::TalkState,
+};
 
 /// How a conversation stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -9,10 +12,14 @@ pub enum Standing<'a> {
     Calling,
     /// The desk rings, but nobody has it open.
     Nobody,
-    /// The desk rings and somebody is there to hear it.
+    /// The desk rings and somebody is free to hear it.
     Ringing,
-    /// Somebody of the team is here, by name where it is known.
-    Connected(Option<&'a str>),
+    /// The desk rings, but everybody is in a talk.
+    Busy,
+    /// Nobody came in time.
+    Missed,
+    /// Somebody of the team is here, by name where it is known, and perhaps a colleague.
+    Connected(Option<&'a str>, Option<&'a str>),
     /// The talk is over.
     Ended,
 }
@@ -25,8 +32,13 @@ impl<'a> Standing<'a> {
         match state.handoff {
             Handoff::Offered => Self::Calling,
             Handoff::Ringing if state.present == 0 => Self::Nobody,
+            Handoff::Ringing if state.free == 0 => Self::Busy,
             Handoff::Ringing => Self::Ringing,
-            Handoff::Connected => Self::Connected(state.agent.as_ref().map(|agent| agent.name.as_str())),
+            Handoff::Missed => Self::Missed,
+            Handoff::Connected => {
+                let name = |agent: &'a Option<Agent>| agent.as_ref().map(|agent| agent.name.as_str());
+                Self::Connected(name(&state.agent), name(&state.second))
+            }
             Handoff::Ended => Self::Ended,
         }
     }
@@ -38,7 +50,9 @@ impl<'a> Standing<'a> {
             Self::Calling => "calling",
             Self::Nobody => "nobody",
             Self::Ringing => "ringing",
-            Self::Connected(_) => "connected",
+            Self::Busy => "busy",
+            Self::Missed => "missed",
+            Self::Connected(..) => "connected",
             Self::Ended => "ended",
         }
     }

@@ -3,7 +3,11 @@
 use futures::channel::mpsc;
 use js_sys::{Function, JSON, Promise, Reflect};
 use leptos::prelude::*;
-use shared::{ids::ClientId, talk::ToVisitor, text::MessageText};
+use shared::{
+    ids::ClientId,
+    talk::{TYPING_EVERY, ToVisitor},
+    text::MessageText,
+};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::HtmlElement;
@@ -11,7 +15,7 @@ use web_sys::HtmlElement;
 use crate::talk::{
     socket,
     transcript::{Event, Transcript},
-    view::conversation,
+    view::{Acts, conversation},
     wire,
     words::TalkWords,
 };
@@ -39,6 +43,7 @@ pub fn talk(node: HtmlElement, props: JsValue) -> Result<(), JsValue> {
     let pressed: Promise = property("pressed")?.dyn_into()?;
     let failed: Function = property("failed")?.dyn_into()?;
 
+    let elsewhere = [&address.edge, "/talk/", &address.site, "/", &address.key].concat();
     guard(&address.edge, &failed);
     leptos::mount::hydrate_from(node, move || {
         let transcript = RwSignal::new(Transcript::default());
@@ -55,16 +60,45 @@ pub fn talk(node: HtmlElement, props: JsValue) -> Result<(), JsValue> {
             socket::keep(address, transcript, outbox, failed).await;
         });
         let ids = message_ids();
-        conversation(words, transcript, live, move |text: MessageText| {
-            let Some(id) = ids() else { return };
-            let sent = transcript.try_update(|it| it.apply(Event::Typed { id, text }));
-            for frame in sent.into_iter().flatten() {
+        let apply = move |event| {
+            for frame in transcript.try_update(|it| it.apply(event)).into_iter().flatten() {
                 let _ = typed.unbounded_send(frame);
             }
-        })
+        };
+        watch(apply.clone());
+        let writes = throttled(apply.clone());
+        let acts = Acts {
+            say: Box::new(move |text: MessageText| {
+                if let Some(id) = ids() {
+                    apply(Event::Typed { id, text });
+                }
+            }),
+            write: Box::new(writes),
+            elsewhere,
+        };
+        conversation(words, transcript, live, acts)
     })
     .forget();
     Ok(())
+}
+
+/// Tells whether the visitor can see the page, now and whenever that changes.
+fn watch(apply: impl Fn(Event) + 'static) {
+    let look = move || apply(Event::Watched(!document().hidden()));
+    look();
+    let _ = window_event_listener_untyped("visibilitychange", move |_| look());
+}
+
+/// Says that the visitor is writing, at most once in a while.
+fn throttled(apply: impl Fn(Event) + 'static) -> impl Fn() {
+    let last = StoredValue::new(f64::MIN);
+    move || {
+        let now = js_sys::Date::now();
+        if now - last.get_value() >= TYPING_EVERY.as_millis() as f64 {
+            last.set_value(now);
+            apply(Event::Typing);
+        }
+    }
 }
 
 /// A source of message ids: a random part for this page, and a count.

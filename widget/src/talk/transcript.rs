@@ -1,10 +1,11 @@
 //! The transcript: what the page knows of its conversation, as a pure function of what happened.
 //!
 //! *Invariants:* messages stand in the order of `seq`, each once, and none after a gap until the gap is filled; an
-//! own message is shown from the moment it was typed and stays pending until the desk sends it back; nothing here
-//! knows a socket, a clock or a node.
+//! own message is shown from the moment it was typed and stays pending until the desk sends it back; what the visitor
+//! has seen is told once for each new message; nothing here knows a socket, a clock or a node.
 
 use shared::{
+    case::Marks,
     ids::ClientId,
     talk::{Author, FromVisitor, Message, TalkState, ToVisitor},
     text::MessageText,
@@ -26,6 +27,13 @@ pub enum Event {
         /// Its text.
         text: MessageText,
     },
+    /// The visitor can see the conversation, or can't any more.
+    Watched(bool),
+    /// The visitor changes what is not sent yet.
+    Typing,
+    /// So much time has passed since the team was writing the last time that it is not believed any more; it was that
+    /// many times.
+    Hushed(u32),
 }
 
 /// The socket, as far as the visitor is told of it.
@@ -53,6 +61,10 @@ struct Pending {
 pub enum Delivery {
     /// The desk has it.
     Stored,
+    /// Somebody of the team has it on their screen, and it is the last one that got so far.
+    Delivered,
+    /// Somebody of the team has seen it, and it is the last one.
+    Read,
     /// On its way.
     Pending,
     /// The desk has refused it.
@@ -81,6 +93,11 @@ pub struct Transcript {
     pending: Vec<Pending>,
     /// The `after` of the last [`FromVisitor::Resume`] on this connection: a gap is asked for once.
     asked: Option<u32>,
+    watched: bool,
+    /// What the desk was told of how far the visitor has come.
+    told: Marks,
+    /// How often the team was writing, and whether it is now.
+    writing: (u32, bool),
 }
 
 impl Transcript {
@@ -90,10 +107,39 @@ impl Transcript {
             Event::Opened => {
                 self.link = Link::Open;
                 self.asked = None;
-                self.pending.iter().filter(|pending| !pending.refused).map(Pending::say).collect()
+                // What was told last may never have arrived.
+                self.told = Marks { got: 0, ..self.told };
+                let mut out: Vec<_> =
+                    self.pending.iter().filter(|pending| !pending.refused).map(Pending::say).collect();
+                out.extend(self.see());
+                out
             }
             Event::Lost => {
                 self.link = Link::Lost;
+                self.writing.1 = false;
+                Vec::new()
+            }
+            Event::Watched(watched) => {
+                self.watched = watched;
+                self.see().into_iter().collect()
+            }
+            Event::Typing => {
+                let hears =
+                    self.link == Link::Open && self.state.as_ref().is_some_and(|it| it.agent.is_some());
+                hears.then_some(FromVisitor::Typing).into_iter().collect()
+            }
+            Event::Hushed(times) => {
+                self.writing.1 &= self.writing.0 != times;
+                Vec::new()
+            }
+            Event::Frame(ToVisitor::Typing) => {
+                self.writing = (self.writing.0.wrapping_add(1), true);
+                Vec::new()
+            }
+            Event::Frame(ToVisitor::Seen { marks }) => {
+                if let Some(state) = &mut self.state {
+                    state.marks = marks;
+                }
                 Vec::new()
             }
             Event::Typed { id, text } => {
@@ -128,6 +174,12 @@ impl Transcript {
         self.link
     }
 
+    /// How often the team was writing, where it is writing now.
+    #[must_use]
+    pub fn writing(&self) -> Option<u32> {
+        self.writing.1.then_some(self.writing.0)
+    }
+
     /// The sequence number up to which nothing is missing.
     #[must_use]
     pub fn seen(&self) -> u32 {
@@ -137,13 +189,23 @@ impl Transcript {
     /// All messages as they are shown: the stored ones in order, then the own ones that are on their way.
     #[must_use]
     pub fn rows(&self) -> Vec<Row> {
+        let marks = self.state.as_ref().map(|state| state.marks).unwrap_or_default();
+        let own = |up_to: u32| {
+            let mut own = self.stored.iter().filter(|it| it.from == Author::Visitor && it.seq <= up_to);
+            own.next_back().map(|message| message.seq)
+        };
+        let (read, delivered) = (own(marks.read), own(marks.got));
         let stored = self.stored.iter().map(|message| Row {
             agent: match &message.from {
                 Author::Visitor => None,
                 Author::Agent(agent) => Some(agent.name.as_str().to_owned()),
             },
             text: message.text.as_str().to_owned(),
-            delivery: Delivery::Stored,
+            delivery: match Some(message.seq) {
+                seq if seq == read => Delivery::Read,
+                seq if seq == delivered => Delivery::Delivered,
+                _ => Delivery::Stored,
+            },
         });
         let pending = self.pending.iter().map(|pending| Row {
             agent: None,
@@ -157,6 +219,7 @@ impl Transcript {
         if message.seq > self.seen() {
             self.ahead.push(message);
         }
+        self.writing.1 = false;
         while let Some(at) = self.ahead.iter().position(|message| message.seq == self.seen() + 1) {
             let next = self.ahead.swap_remove(at);
             self.ahead.retain(|message| message.seq > next.seq);
@@ -165,10 +228,21 @@ impl Transcript {
         }
         let after = self.seen();
         if self.ahead.is_empty() || self.asked == Some(after) {
-            return Vec::new();
+            return self.see().into_iter().collect();
         }
         self.asked = Some(after);
         vec![FromVisitor::Resume { after }]
+    }
+
+    /// Tells how far the visitor has come with what the team wrote, unless that is told.
+    fn see(&mut self) -> Option<FromVisitor> {
+        let theirs = self.stored.iter().rev().find(|message| message.from != Author::Visitor)?.seq;
+        let marks = Marks { got: theirs, read: if self.watched { theirs } else { self.told.read } };
+        if self.link != Link::Open || marks == self.told {
+            return None;
+        }
+        self.told = marks;
+        Some(FromVisitor::Seen { marks })
     }
 }
 
@@ -222,6 +296,8 @@ mod tests {
             let who = row.agent.map_or_else(String::new, |name| format!("{name}: "));
             let how = match row.delivery {
                 Delivery::Stored => "",
+                Delivery::Delivered => " (delivered)",
+                Delivery::Read => " (read)",
                 Delivery::Pending => " (pending)",
                 Delivery::Refused => " (refused)",
             };
@@ -298,6 +374,62 @@ mod tests {
         );
     }
 
+    #[test]
+    fn each_side_knows_how_far_the_other_has_come() {
+        let seen = |got, read| FromVisitor::Seen { marks: Marks { got, read } };
+        let (one, two, three) =
+            (message(1, "message1", false), message(2, "message2", true), message(3, "message3", false));
+        let state = |marks| {
+            frame(
+                json!({"t": "state", "case": "01931d1e-8000-7000-8000-00000000000c", "handoff": "connected",
+                "present": 1, "last_seq": 3, "agent": {"id": "ana", "name": "Ana"}, "marks": marks}),
+            )
+        };
+        check(
+            "what comes unwatched has arrived, and is read when it is looked at",
+            vec![Event::Opened, one.clone(), two.clone(), Event::Watched(true), two.clone(), three.clone()],
+            &[seen(2, 0), seen(2, 2)],
+            &["text message1", "Ana: text message2", "text message3"],
+        );
+        check(
+            "it is told again to a new connection",
+            vec![Event::Watched(true), Event::Opened, two.clone(), one.clone(), Event::Lost, Event::Opened],
+            &[FromVisitor::Resume { after: 0 }, seen(2, 2), seen(2, 2)],
+            &["text message1", "Ana: text message2"],
+        );
+        let marked = frame(json!({"t": "seen", "got": 3, "read": 1}));
+        check(
+            "the last own message that was read, and the last that arrived",
+            vec![state(json!({"got": 1, "read": 0})), one.clone(), two.clone(), three, marked],
+            &[],
+            &["text message1 (read)", "Ana: text message2", "text message3 (delivered)"],
+        );
+        check(
+            "typing is told to somebody who is there",
+            vec![Event::Opened, Event::Typing, state(json!({"got": 0, "read": 0})), Event::Typing],
+            &[FromVisitor::Typing],
+            &[],
+        );
+    }
+
+    #[test]
+    fn the_team_writes_until_it_has_written_or_falls_silent() {
+        let typing = || frame(json!({"t": "typing"}));
+        let check = |events: Vec<Event>, want: Option<u32>| {
+            let mut transcript = Transcript::default();
+            for event in events {
+                transcript.apply(event);
+            }
+            assert_eq!(transcript.writing(), want);
+        };
+        check(vec![], None);
+        check(vec![typing()], Some(1));
+        check(vec![typing(), Event::Hushed(1)], None);
+        check(vec![typing(), typing(), Event::Hushed(1)], Some(2));
+        check(vec![typing(), message(1, "message1", true)], None);
+        check(vec![typing(), Event::Lost], None);
+    }
+
     proptest! {
         /// Frames shuffled, doubled and left out; then what was asked for comes once more, as the edge sends it.
         #[test]
@@ -318,8 +450,11 @@ mod tests {
             }
             for pick in picks.iter().filter(|_| total > 0) {
                 for answer in transcript.apply(pick.get(&frames).clone()) {
-                    let FromVisitor::Resume { after } = answer else { unreachable!() };
-                    prop_assert_eq!(after, transcript.seen());
+                    match answer {
+                        FromVisitor::Resume { after } => prop_assert_eq!(after, transcript.seen()),
+                        FromVisitor::Seen { marks } => prop_assert!(marks.got <= transcript.seen()),
+                        other => prop_assert!(false, "{:?}", other),
+                    }
                 }
                 let seqs: Vec<u32> = transcript.stored.iter().map(|message| message.seq).collect();
                 prop_assert_eq!(seqs, (1..=transcript.seen()).collect::<Vec<_>>());

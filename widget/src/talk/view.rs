@@ -18,13 +18,31 @@ use crate::talk::{
     words::TalkWords,
 };
 
-/// The conversation in `words`. `live` tells whether messages can go out; `say` takes what the visitor sends.
+/// What the visitor can do; where nothing runs, nothing.
+pub struct Acts {
+    /// Sends a message.
+    pub say: Box<dyn Fn(MessageText)>,
+    /// Changes what is not sent yet.
+    pub write: Box<dyn Fn()>,
+    /// The private link with which the conversation goes on elsewhere.
+    pub elsewhere: String,
+}
+
+#[cfg(feature = "ssr")]
+impl Default for Acts {
+    fn default() -> Self {
+        Self { say: Box::new(|_| ()), write: Box::new(|| ()), elsewhere: String::new() }
+    }
+}
+
+/// The conversation in `words`. `live` tells whether messages can go out.
 pub fn conversation(
     words: TalkWords,
     transcript: RwSignal<Transcript>,
     live: RwSignal<bool>,
-    say: impl Fn(MessageText) + 'static,
+    acts: Acts,
 ) -> impl IntoView {
+    let Acts { say, write, elsewhere } = acts;
     let log = NodeRef::<Div>::new();
     let composer = NodeRef::<Textarea>::new();
     let send = move || {
@@ -54,11 +72,13 @@ pub fn conversation(
             }
         });
     });
-    let TalkWords { conversation, message: field, send: button, reconnecting, .. } = words.clone();
+    let TalkWords {
+        conversation, message: field, send: button, reconnecting, elsewhere: link, writing, ..
+    } = words.clone();
     let words = StoredValue::new(words);
     view! {
         <p role="status" data-standing=move || transcript.with(|it| Standing::of(it.state()).word())>
-            {move || transcript.with(|it| words.with_value(|words| words.standing(Standing::of(it.state()))))}
+            {move || transcript.with(|it| words.with_value(|words| words.standing(it.state())))}
         </p>
         <div role="log" aria-label=conversation tabindex="0" node_ref=log>
             {move || {
@@ -66,13 +86,17 @@ pub fn conversation(
                 transcript.with(Transcript::rows).into_iter().map(message).collect::<Vec<_>>()
             }}
         </div>
+        <p data-writing hidden=move || transcript.with(|it| it.writing().is_none())>{writing}</p>
         <p role="status" hidden=move || transcript.with(|it| it.link() != Link::Lost || ended(it))>
             {reconnecting}
         </p>
         <form on:submit=submit hidden=move || transcript.with(ended)>
-            <textarea rows="1" maxlength="4000" aria-label=field.clone() placeholder=field node_ref=composer on:keydown=enter></textarea>
+            <textarea rows="1" maxlength="4000" aria-label=field.clone() placeholder=field node_ref=composer on:keydown=enter on:input=move |_| write()></textarea>
             <button disabled=move || !live.get()>{button}</button>
         </form>
+        <a href=move || live.get().then(|| elsewhere.clone()) target="_blank" rel="noreferrer" hidden=move || !live.get()>
+            {link}
+        </a>
     }
 }
 
@@ -81,11 +105,13 @@ fn message(row: Row, words: &TalkWords) -> impl IntoView + use<> {
     let from = if row.agent.is_some() { "agent" } else { "visitor" };
     let note = match row.delivery {
         Delivery::Stored => "",
+        Delivery::Delivered => &words.delivered,
+        Delivery::Read => &words.read,
         Delivery::Pending => &words.sending,
         Delivery::Refused => &words.refused,
     };
     view! {
-        <p data-from=from data-unsent=row.delivery != Delivery::Stored>
+        <p data-from=from data-unsent=matches!(row.delivery, Delivery::Pending | Delivery::Refused)>
             <b>{row.agent.unwrap_or_else(|| words.you.clone())}</b>
             <span>{row.text}</span>
             <i>{note.to_owned()}</i>

@@ -3,7 +3,7 @@
 
 use js_sys::{JSON, Object, Reflect};
 use shared::{
-    case::{Agent, Handoff},
+    case::{Agent, Handoff, Marks},
     problem::Refusal,
     talk::{Author, FromVisitor, Message, TalkState, ToVisitor},
     text::Text,
@@ -22,6 +22,8 @@ pub(super) fn read(text: &str) -> Option<ToVisitor> {
             let id = string(&frame, "id").and_then(|id| id.parse().ok());
             Some(ToVisitor::Refused { id, refusal: Refusal::UnknownCase })
         }
+        "seen" => Some(ToVisitor::Seen { marks: marks(&frame) }),
+        "typing" => Some(ToVisitor::Typing),
         _ => None,
     }
 }
@@ -40,6 +42,12 @@ pub(super) fn write(frame: &FromVisitor) -> Option<String> {
             put("t", "resume".into())?;
             put("after", (*after).into())?;
         }
+        FromVisitor::Seen { marks: Marks { got, read } } => {
+            put("t", "seen".into())?;
+            put("got", (*got).into())?;
+            put("read", (*read).into())?;
+        }
+        FromVisitor::Typing => put("t", "typing".into())?,
     }
     JSON::stringify(&object).ok().map(String::from)
 }
@@ -53,12 +61,22 @@ pub(super) fn state(value: &JsValue) -> Option<TalkState> {
             "ringing" => Handoff::Ringing,
             "connected" => Handoff::Connected,
             "ended" => Handoff::Ended,
+            "missed" => Handoff::Missed,
             _ => return None,
         },
         agent: agent(&field(value, "agent")),
-        present: number(value, "present")? as u32,
-        last_seq: number(value, "last_seq")? as u32,
+        present: count(value, "present"),
+        free: count(value, "free"),
+        place: count(value, "place"),
+        wait_s: number(value, "wait_s").map(|seconds| seconds as u32),
+        last_seq: count(value, "last_seq"),
+        second: agent(&field(value, "second")),
+        marks: marks(&field(value, "marks")),
     })
+}
+
+fn marks(value: &JsValue) -> Marks {
+    Marks { got: count(value, "got"), read: count(value, "read") }
 }
 
 fn message(value: &JsValue) -> Option<Message> {
@@ -88,6 +106,11 @@ pub(super) fn field(value: &JsValue, name: &str) -> JsValue {
 /// The text in a field.
 pub(super) fn string(value: &JsValue, name: &str) -> Option<String> {
     field(value, name).as_string()
+}
+
+/// The count in a field; 0 where an older desk tells none.
+fn count(value: &JsValue, name: &str) -> u32 {
+    number(value, name).unwrap_or_default() as u32
 }
 
 fn number(value: &JsValue, name: &str) -> Option<f64> {

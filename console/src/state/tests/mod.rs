@@ -1,6 +1,7 @@
 //! The state, told as stories and checked against a played Desk.
 
 mod claims;
+mod colleagues;
 mod ends;
 pub(crate) mod played;
 mod storms;

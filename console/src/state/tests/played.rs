@@ -4,6 +4,7 @@ use shared::{
     case::{Agent, CaseRow, CaseState, Handoff, Role},
     desk::{FromAgent, Session, Snapshot, ToAgent, Verb},
     ids::{CaseId, ClientId},
+    presence::{Chosen, Member, Presence},
     problem::Refusal,
     settings::Entry,
     talk::{Author, Message},
@@ -50,6 +51,13 @@ pub(crate) fn quiet(n: u8) -> CaseRow {
         pressed_at: None,
         owner: None,
         last_seq: 0,
+        lost_at: None,
+        rings: None,
+        declined: Vec::new(),
+        invited: None,
+        second: None,
+        hops: 0,
+        marks: Default::default(),
     }
 }
 
@@ -74,7 +82,12 @@ pub(crate) fn snapshot(seq: u32, me: &str, cases: Vec<CaseRow>) -> ToAgent {
         reasons: list(&["payment"]),
         outcomes: list(&["won", "lost"]),
         root_causes: list(&["price", "bug"]),
+        team: vec![member(me, Presence::Available)],
     })
+}
+
+pub(crate) fn member(name: &str, presence: Presence) -> Member {
+    Member { agent: agent(name), role: Role::Agent, presence, chosen: Chosen::Available }
 }
 
 pub(crate) fn message(seq: u32, id: usize, from: Option<&str>, says: &str) -> Message {
@@ -91,15 +104,22 @@ pub(crate) fn console(cases: Vec<CaseRow>) -> Desk {
     desk
 }
 
-/// The verbs among what has to be done.
+/// The verbs among what has to be done; how far the agent has come is told beside them.
 pub(crate) fn verbs(followups: &[Followup]) -> Vec<Verb> {
-    followups
-        .iter()
-        .filter_map(|followup| match followup {
-            Followup::Send(frame) => Some(frame.verb.clone()),
-            Followup::Nudge => None,
-        })
-        .collect()
+    all_verbs(followups).into_iter().filter(|verb| !matches!(verb, Verb::Seen { .. })).collect()
+}
+
+pub(crate) fn all_verbs(followups: &[Followup]) -> Vec<Verb> {
+    let verb = |followup: &Followup| match followup {
+        Followup::Send(frame) => Some(frame.verb.clone()),
+        Followup::Nudge => None,
+    };
+    followups.iter().filter_map(verb).collect()
+}
+
+/// Whether a small sound is to be made.
+pub(crate) fn nudges(followups: &[Followup]) -> bool {
+    followups.contains(&Followup::Nudge)
 }
 
 /// A Desk with one conversation, which stores what Ana says and answers what she asks.
@@ -130,7 +150,17 @@ impl Played {
                 let messages = self.log.iter().filter(|message| message.seq > after).cloned().collect();
                 vec![ToAgent::Messages { case, messages }]
             }
-            Verb::Claim { .. } | Verb::Resolve { .. } | Verb::Resync => {
+            Verb::Claim { .. }
+            | Verb::Resolve { .. }
+            | Verb::Resync
+            | Verb::Be { .. }
+            | Verb::Decline { .. }
+            | Verb::Invite { .. }
+            | Verb::Join { .. }
+            | Verb::Leave { .. }
+            | Verb::HandOver { .. }
+            | Verb::Seen { .. }
+            | Verb::Typing { .. } => {
                 vec![ToAgent::Done { reference: frame.reference }]
             }
         }

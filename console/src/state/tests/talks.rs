@@ -1,14 +1,16 @@
 //! What is said, and what becomes of it.
 
 use shared::{
+    case::Marks,
     desk::{ToAgent, Verb},
     problem::Refusal,
 };
 
 use super::played::{
-    NOW, case, client_id, console, in_talk, message, owned, quiet, reference, snapshot, text, verbs,
+    NOW, all_verbs, case, client_id, console, in_talk, message, nudges, owned, quiet, reference, snapshot,
+    text, verbs,
 };
-use crate::state::{Desk, Followup, Intent};
+use crate::state::{Desk, Intent, clock::Local};
 
 #[test]
 fn own_words_stand_at_once_and_are_acknowledged_by_their_message() {
@@ -102,16 +104,53 @@ fn unread_words_are_counted_and_make_a_small_sound() {
     let hear = |desk: &mut Desk, n: u8, seq: u32| {
         desk.apply(ToAgent::Message { case: case(n), message: message(seq, 8, None, "x") }, NOW)
     };
-    assert_eq!(hear(&mut desk, 1, 1), []);
-    assert_eq!(hear(&mut desk, 2, 1), [Followup::Nudge]);
+    assert!(!nudges(&hear(&mut desk, 1, 1)));
+    assert!(nudges(&hear(&mut desk, 2, 1)));
     assert_eq!((desk.unread(), desk.title().as_str()), (1, "(1) Acme · Warmline"));
     desk.act(Intent::Open(case(2)), NOW);
     assert_eq!(desk.unread(), 0);
     desk.act(Intent::Hide(true), NOW);
-    assert_eq!(hear(&mut desk, 2, 2), [Followup::Nudge], "nobody looks at a hidden page");
+    assert!(nudges(&hear(&mut desk, 2, 2)), "nobody looks at a hidden page");
     assert_eq!(desk.unread(), 1);
     desk.act(Intent::Hide(false), NOW);
     assert_eq!((desk.unread(), desk.title().as_str()), (0, "Acme · Warmline"));
+}
+
+#[test]
+fn how_far_the_agent_has_come_is_told_once() {
+    let mut desk = in_talk();
+    let hear = |desk: &mut Desk, seq: u32, from: Option<&str>| {
+        let message = message(seq, usize::try_from(seq).unwrap(), from, "x");
+        all_verbs(&desk.apply(ToAgent::Message { case: case(1), message }, NOW))
+    };
+    let seen = |got, read| Verb::Seen { case: case(1), marks: Marks { got, read } };
+    assert_eq!(hear(&mut desk, 1, None), [seen(1, 1)]);
+    assert_eq!(hear(&mut desk, 1, None), []);
+    assert_eq!(hear(&mut desk, 2, Some("Ana")), [], "own words tell the visitor nothing");
+    desk.act(Intent::Hide(true), NOW);
+    assert_eq!(hear(&mut desk, 3, None), [seen(3, 2)]);
+    assert_eq!(all_verbs(&desk.act(Intent::Hide(false), NOW)), [seen(3, 3)]);
+    desk.lost(NOW, 0);
+    let sent = desk.apply(snapshot(4, "Ana", vec![owned(quiet(1), "Ana")]), NOW);
+    assert_eq!(all_verbs(&sent), [Verb::Read { case: case(1), after: 3 }, seen(3, 3)]);
+}
+
+#[test]
+fn each_side_sees_that_the_other_writes() {
+    let mut desk = in_talk();
+    let typing = [Verb::Typing { case: case(1) }];
+    let mut draft = |text: &str, at| verbs(&desk.act(Intent::Draft(text.to_owned()), Local(at)));
+    assert_eq!(draft("H", 1_000), typing);
+    assert_eq!(draft("He", 3_999), []);
+    assert_eq!(draft("Hel", 4_000), typing);
+    assert_eq!(draft("", 9_000), [], "an empty field is nobody writing");
+
+    desk.apply(ToAgent::Typing { case: case(1) }, Local(10_000));
+    let writes = |desk: &Desk, at| desk.talk(&case(1)).unwrap().is_writing(Local(at));
+    assert!(writes(&desk, 15_999) && !writes(&desk, 16_000));
+    let said = message(1, 1, None, "here");
+    desk.apply(ToAgent::Message { case: case(1), message: said }, Local(11_000));
+    assert!(!writes(&desk, 11_000));
 }
 
 #[test]

@@ -1,12 +1,13 @@
 //! The team's side: sessions, the agents' sockets and their verbs.
 
 use shared::{
-    case::Resolution,
+    case::{Invitation, Resolution},
     desk::{FromAgent, Session, SignIn, Snapshot, ToAgent, Verb},
     ids::{CaseId, SiteId},
+    presence::Chosen,
     problem::Refusal,
     settings::Settings,
-    talk::Author,
+    talk::{Author, ToVisitor},
 };
 use worker::{Response, WebSocket};
 
@@ -17,7 +18,7 @@ use super::{
 };
 use crate::{
     domain::{
-        case::{Case, Event},
+        case::Event,
         session::{SignInError, sign_in},
     },
     hop::SignInCall,
@@ -63,12 +64,14 @@ impl Desk {
     }
 
     /// Accepts an agent's socket and sends the whole desk; none where the session is unknown or has ended.
-    pub(super) fn agent_socket(&self, session_digest: &str) -> Result<Option<Response>, CallError> {
+    pub(super) async fn agent_socket(&self, session_digest: &str) -> Result<Option<Response>, CallError> {
         let Some(session) = self.session(session_digest)? else { return Ok(None) };
-        let peer = Peer::Agent { session: session.clone(), session_digest: session_digest.to_owned() };
+        let since = clock::now();
+        let peer = Peer::Agent { session: session.clone(), session_digest: session_digest.to_owned(), since };
         let (socket, response) = self.accept(&peer, None)?;
+        self.came(&session, &socket, since)?;
         send_one(&socket, &ToAgent::Snapshot(self.snapshot(session)?));
-        self.show_presence(None);
+        self.show_floor().await?;
         Ok(Some(response))
     }
 
@@ -144,8 +147,50 @@ impl Desk {
                         Ok(Event::Resolved { by: agent.id.clone(), resolution })
                     })
                     .await?;
+                if resolved.is_ok() && self.chosen(&agent.id)? == Chosen::WrapUp {
+                    self.choose(&agent.id, Chosen::Available)?;
+                    self.show_floor().await?;
+                }
                 Ok(resolved.map(|_| ()))
             }
+            Verb::Be { chosen } => {
+                self.choose(&agent.id, chosen)?;
+                self.show_floor().await?;
+                Ok(Ok(()))
+            }
+            Verb::Decline { case } => {
+                let declined = self.on(case, || Ok(Event::Declined { by: agent.id.clone() })).await?;
+                Ok(declined.map(|_| ()))
+            }
+            Verb::Invite { case, agent: to, note } => {
+                let to = self.colleague(&to, clock::now())?.ok_or(Refusal::NotThere);
+                let invite = |to| Event::Invited(Invitation { by: agent.clone(), to, note });
+                Ok(self.on(case, || to.map(invite)).await?.map(|_| ()))
+            }
+            Verb::Join { case } => {
+                let joined = self.on(case, || Ok(Event::Joined { by: agent.clone() })).await?;
+                Ok(joined.map(|_| ()))
+            }
+            Verb::Leave { case } => {
+                let left = self.on(case, || Ok(Event::Left { by: agent.id.clone() })).await?;
+                Ok(left.map(|_| ()))
+            }
+            Verb::HandOver { case, reason } => {
+                let (by, role) = (agent.id.clone(), session.role);
+                let given = self.on(case, || Ok(Event::HandedOver { by, role, reason })).await?;
+                Ok(given.map(|_| ()))
+            }
+            Verb::Seen { case, marks } => {
+                let seen = self.on(case, || Ok(Event::Seen { by: Some(agent.id.clone()), marks })).await?;
+                Ok(seen.map(|_| ()))
+            }
+            Verb::Typing { case } => Ok(self.case(case)?.and_then(|case| {
+                if !case.is_of(&agent.id) {
+                    return Err(Refusal::NotYours);
+                }
+                self.to_visitor(case.id, &ToVisitor::Typing);
+                Ok(())
+            })),
             Verb::Resync => {
                 send_one(socket, &ToAgent::Snapshot(self.snapshot(session.clone())?));
                 Ok(Ok(()))
@@ -170,13 +215,15 @@ impl Desk {
 
     fn snapshot(&self, me: Session) -> Result<Snapshot, CallError> {
         let settings = self.settings()?.settings.clone();
+        let cases = cases::unresolved(&self.sql)?;
         Ok(Snapshot {
             seq: cases::feed_seq(&self.sql)?,
             now: clock::now(),
             me,
             reasons: settings.reasons_for_team(),
             site_name: settings.name,
-            cases: cases::unresolved(&self.sql)?.iter().map(Case::row).collect(),
+            cases: cases.iter().map(|case| self.row(case)).collect::<Result<_, _>>()?,
+            team: self.team(&self.seats()?, clock::now())?,
             outcomes: settings.outcomes,
             root_causes: settings.root_causes,
         })

@@ -55,7 +55,7 @@ impl Desk {
             }
             AGENT_SOCKET => {
                 let session_digest = parameter::<String>(&url, "session").unwrap_or_default();
-                self.agent_socket(&session_digest)?.map_or_else(no_entry, Ok)
+                self.agent_socket(&session_digest).await?.map_or_else(no_entry, Ok)
             }
             _ => return Err(unknown()),
         };

@@ -5,6 +5,7 @@ mod calls;
 mod counters;
 mod deliveries;
 mod embed;
+mod floor;
 mod sockets;
 mod talk;
 mod work;
@@ -17,13 +18,14 @@ use shared::{
     ids::SiteId,
     settings::Settings,
     talk::{MAX_FRAME, PING, PONG},
+    time::UnixMillis,
 };
 use worker::{
     DurableObject, Env, Request, Response, State, WebSocket, WebSocketIncomingMessage,
     WebSocketRequestResponsePair, durable_object,
 };
 
-use self::sockets::Peer;
+use self::{floor::Floor, sockets::Peer};
 use super::{
     call::{self, CallError},
     clock,
@@ -51,6 +53,9 @@ pub struct Desk {
     wake: Wake,
     opened: Result<(), StoreError>,
     settings: RefCell<Option<Rc<Versioned>>>,
+    floor: RefCell<Option<Floor>>,
+    /// Since when the object is awake.
+    since: UnixMillis,
 }
 
 impl DurableObject for Desk {
@@ -62,7 +67,8 @@ impl DurableObject for Desk {
             Err(error) => worker::console_error!("desk: pings will wake the object: {error:?}"),
         }
         let wake = Wake::new(state.storage());
-        Self { state, env, sql, wake, opened, settings: RefCell::default() }
+        let (settings, floor) = (RefCell::default(), RefCell::default());
+        Self { state, env, sql, wake, opened, settings, floor, since: clock::now() }
     }
 
     async fn fetch(&self, mut request: Request) -> worker::Result<Response> {
@@ -107,7 +113,7 @@ impl DurableObject for Desk {
         };
         let outcome = match &peer {
             Peer::Visitor { case } => self.visitor_frame(&socket, *case, &text).await,
-            Peer::Agent { session, session_digest } => {
+            Peer::Agent { session, session_digest, .. } => {
                 self.agent_frame(&socket, session, session_digest, &text).await
             }
         };
@@ -125,12 +131,12 @@ impl DurableObject for Desk {
         _reason: String,
         _was_clean: bool,
     ) -> worker::Result<()> {
-        self.left(&socket);
+        self.left(&socket).await;
         Ok(())
     }
 
     async fn websocket_error(&self, socket: WebSocket, _error: worker::Error) -> worker::Result<()> {
-        self.left(&socket);
+        self.left(&socket).await;
         Ok(())
     }
 }

@@ -1,17 +1,17 @@
 //! The sockets of a Desk. They hibernate: what must be known of one rides in its attachment, what it is found by are
 //! its tags.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 use shared::{
     desk::{Session, ToAgent},
     ids::{AgentId, CaseId},
     talk::ToVisitor,
+    time::UnixMillis,
 };
 use worker::{Response, WebSocket, WebSocketPair};
 
 use super::Desk;
+use crate::domain::case::Case;
 
 /// Who is at the other end of a socket.
 #[derive(Debug, Serialize, Deserialize)]
@@ -27,11 +27,13 @@ pub(super) enum Peer {
         session: Session,
         /// Digest of the session's token, to see whether it still lives.
         session_digest: String,
+        /// When the socket opened.
+        since: UnixMillis,
     },
 }
 
 /// The tag of every agent's socket.
-const AGENTS: &str = "agents";
+pub(super) const AGENTS: &str = "agents";
 
 impl Peer {
     /// The peer of a socket that [`Desk::accept`] accepted.
@@ -44,7 +46,7 @@ impl Peer {
     fn tags(&self) -> Vec<String> {
         match self {
             Self::Visitor { case } => vec![visitor_tag(*case)],
-            Self::Agent { session, session_digest } => {
+            Self::Agent { session, session_digest, .. } => {
                 vec![AGENTS.to_owned(), agent_tag(&session.agent.id), session_tag(session_digest)]
             }
         }
@@ -88,28 +90,20 @@ impl Desk {
     }
 
     /// Sends a frame to every socket of one agent.
-    pub(super) fn to_agent(&self, agent: &AgentId, frame: &ToAgent) {
+    fn to_agent(&self, agent: &AgentId, frame: &ToAgent) {
         send(&self.state.get_websockets_with_tag(&agent_tag(agent)), frame);
+    }
+
+    /// Sends a frame to every socket of those who have a say in a case.
+    pub(super) fn to_talkers(&self, case: &Case, frame: &ToAgent) {
+        for agent in [&case.owner, &case.second].into_iter().flatten() {
+            self.to_agent(&agent.id, frame);
+        }
     }
 
     /// Sends a frame to every socket of a case's visitor.
     pub(super) fn to_visitor(&self, case: CaseId, frame: &ToVisitor) {
         send(&self.state.get_websockets_with_tag(&visitor_tag(case)), frame);
-    }
-
-    /// How many agents have the desk open, not counting `leaving`, which is about to close.
-    pub(super) fn present(&self, leaving: Option<&WebSocket>) -> u32 {
-        let agents: BTreeSet<AgentId> = self
-            .state
-            .get_websockets_with_tag(AGENTS)
-            .iter()
-            .filter(|socket| leaving.is_none_or(|leaving| *socket != leaving))
-            .filter_map(|socket| match Peer::of(socket) {
-                Ok(Some(Peer::Agent { session, .. })) => Some(session.agent.id),
-                Ok(Some(Peer::Visitor { .. }) | None) | Err(_) => None,
-            })
-            .collect();
-        u32::try_from(agents.len()).unwrap_or(u32::MAX)
     }
 
     /// Closes every socket of a session.

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use shared::{
-    ids::CaseId,
+    desk::ToAgent,
+    ids::{AgentId, CaseId},
     problem::Refusal,
     response::Response as VisitorResponse,
     talk::{Author, FromVisitor, PROTOCOL, ToVisitor},
@@ -24,7 +25,7 @@ impl Desk {
     /// Opens the cases of responses, or notes that they changed.
     pub(super) async fn respond(&self, call: Respond) -> Result<(), CallError> {
         let now = clock::now();
-        let unclaimed_after = self.settings()?.settings.unclaimed_after();
+        let patience = self.patience()?;
         let ids: Vec<_> = call.responses.iter().map(|response| response.id).collect();
         let known = cases::find_by_responses(&self.sql, &ids)?;
         let mut cases: BTreeMap<_, _> = known.into_iter().map(|case| (case.response.id, case)).collect();
@@ -34,7 +35,7 @@ impl Desk {
             let next = match cases.remove(&id) {
                 None => open(self.new_case_id(now)?, response, now),
                 Some(case) => {
-                    match step(case.clone(), Event::Responded(response), now, unclaimed_after) {
+                    match step(case.clone(), Event::Responded(response), now, patience) {
                         Ok(next) => next,
                         // A case that is over takes nothing in any more.
                         Err(_) => (case, Vec::new()),
@@ -68,8 +69,16 @@ impl Desk {
             },
         };
         let first = case.key_digest.is_none();
-        let pressed = self.happens(case, Event::Pressed { key_digest }).await?;
-        Ok(pressed.map(|outcome| PressTaken { first, state: outcome.case.talk(self.present(None)) }))
+        let owner_there = match &case.owner {
+            Some(owner) => self.colleague(&owner.id, clock::now())?.is_some(),
+            None => false,
+        };
+        let case = match self.happens(case, Event::Pressed { key_digest, owner_there }).await? {
+            Ok(outcome) => outcome.case,
+            Err(refusal) => return Ok(Err(refusal)),
+        };
+        let state = case.talk(self.outlook(&case)?);
+        Ok(Ok(PressTaken { first, state }))
     }
 
     /// The whole conversation of the visitor with this key.
@@ -78,7 +87,7 @@ impl Desk {
             return Ok(Err(Refusal::UnknownCase));
         };
         let messages = messages::after(&self.sql, case.id, 0)?;
-        Ok(Ok(Talk { state: case.talk(self.present(None)), messages }))
+        Ok(Ok(Talk { state: case.talk(self.outlook(&case)?), messages }))
     }
 
     /// A message from the plain page.
@@ -94,7 +103,7 @@ impl Desk {
     pub(super) fn visitor_socket(&self, key_digest: &str, after: u32) -> Result<Option<Response>, CallError> {
         let Some(case) = cases::find_by_key(&self.sql, key_digest)? else { return Ok(None) };
         let (socket, response) = self.accept(&Peer::Visitor { case: case.id }, Some(PROTOCOL))?;
-        send_one(&socket, &ToVisitor::State(case.talk(self.present(None))));
+        send_one(&socket, &ToVisitor::State(case.talk(self.outlook(&case)?)));
         self.send_messages(&socket, case.id, after)?;
         Ok(Some(response))
     }
@@ -117,6 +126,19 @@ impl Desk {
         };
         match frame {
             FromVisitor::Resume { after } => self.send_messages(socket, case, after),
+            FromVisitor::Seen { marks } => {
+                if let Ok(case) = self.case(case)? {
+                    // What is over is seen by nobody any more.
+                    let _seen = self.happens(case, Event::Seen { by: None, marks }).await?;
+                }
+                Ok(())
+            }
+            FromVisitor::Typing => {
+                if let Ok(case) = self.case(case)? {
+                    self.to_talkers(&case, &ToAgent::Typing { case: case.id });
+                }
+                Ok(())
+            }
             FromVisitor::Say { id, text } => {
                 let said = match self.case(case)? {
                     Ok(case) => self.says(case, Author::Visitor, id.clone(), text).await?,
@@ -143,24 +165,18 @@ impl Desk {
     }
 
     /// Notes that a socket is gone. The agents' leaving concerns every visitor who waits.
-    pub(super) fn left(&self, socket: &WebSocket) {
-        let was_agent = matches!(Peer::of(socket), Ok(Some(Peer::Agent { .. })));
+    pub(super) async fn left(&self, socket: &WebSocket) {
+        let peer = Peer::of(socket);
         end(socket, 1000, "");
-        if was_agent {
-            self.show_presence(Some(socket));
+        if let Ok(Some(Peer::Agent { session, .. })) = peer
+            && let Err(error) = self.agent_left(&session.agent.id, socket).await
+        {
+            worker::console_error!("desk: seeing an agent off: {error}");
         }
     }
 
-    /// Tells every visitor who waits how many agents are there.
-    pub(super) fn show_presence(&self, leaving: Option<&WebSocket>) {
-        match cases::ringing(&self.sql) {
-            Ok(cases) => {
-                let present = self.present(leaving);
-                for case in cases {
-                    self.to_visitor(case.id, &ToVisitor::State(case.talk(present)));
-                }
-            }
-            Err(error) => worker::console_error!("desk: reading who waits: {error}"),
-        }
+    async fn agent_left(&self, agent: &AgentId, socket: &WebSocket) -> Result<(), CallError> {
+        self.went(agent, socket)?;
+        self.show_floor().await
     }
 }

@@ -1,9 +1,10 @@
 //! Carrying out what the domain decided on a case.
 
 use shared::{
-    case::Agent,
+    case::CaseRow,
     desk::ToAgent,
-    ids::{CaseId, ClientId},
+    ids::{AgentId, CaseId, ClientId},
+    presence::{GONE_AFTER, Presence},
     problem::Refusal,
     talk::{Author, Message, ToVisitor},
     text::MessageText,
@@ -19,7 +20,7 @@ use super::{
 };
 use crate::{
     domain::{
-        case::{Case, Effect, Event, Step, step},
+        case::{Case, Effect, Event, Happening, Patience, Step, step},
         delivery::Handover,
     },
     store::{cases, events, messages, outbox, sql::Sql},
@@ -36,11 +37,44 @@ pub(super) struct Outcome {
     pub(super) acknowledge: Option<Message>,
 }
 
+/// What steps mean for the alarm and for those who wait.
+#[derive(Default)]
+struct Watch {
+    /// Something rings or a claim stands, from now on.
+    begins: bool,
+    /// The queue has moved, or an agent has become free.
+    frees: bool,
+}
+
+impl Watch {
+    fn see(&mut self, what: Happening) {
+        match what {
+            Happening::Pressed => self.begins = true,
+            Happening::Claimed | Happening::OwnerLost | Happening::HandedOver => {
+                (self.begins, self.frees) = (true, true);
+            }
+            Happening::Resolved | Happening::NobodyCame => self.frees = true,
+            Happening::Opened
+            | Happening::Revised
+            | Happening::Said
+            | Happening::Unclaimed
+            | Happening::Declined
+            | Happening::Missed
+            | Happening::Invited
+            | Happening::Joined
+            | Happening::Left => {}
+        }
+    }
+}
+
 /// What is told to open sockets once a step is stored.
 enum Told {
-    Agents(ToAgent),
-    Visitor(ToVisitor),
+    /// To every agent, under this number.
+    Row(u32),
+    State,
     Message(Message),
+    VisitorMarks,
+    TeamMarks,
 }
 
 impl Desk {
@@ -51,11 +85,16 @@ impl Desk {
         event: Event,
     ) -> Result<Result<Outcome, Refusal>, CallError> {
         let now = clock::now();
-        let unclaimed_after = self.settings()?.settings.unclaimed_after();
-        match step(case, event, now, unclaimed_after) {
+        match step(case, event, now, self.patience()?) {
             Ok(step) => Ok(Ok(self.carry_out(step, now).await?)),
             Err(refusal) => Ok(Err(refusal)),
         }
+    }
+
+    /// How long a ring may go unanswered at this site.
+    pub(super) fn patience(&self) -> Result<Patience, CallError> {
+        let settings = &self.settings()?.settings;
+        Ok(Patience { unclaimed: settings.unclaimed_after(), missed: settings.missed_after() })
     }
 
     /// Stores a step, with everything that it makes due; then tells the open sockets.
@@ -72,6 +111,7 @@ impl Desk {
         now: UnixMillis,
     ) -> Result<Vec<Outcome>, CallError> {
         let mut outcomes = Vec::with_capacity(steps.len());
+        let mut watch = Watch::default();
         let (told, due, parcels) = self.sql.atomically(|| {
             let mut told = Vec::new();
             let (mut timed, mut posted) = (false, false);
@@ -82,9 +122,10 @@ impl Desk {
                 }
                 let mut acknowledge = None;
                 for effect in effects {
-                    let frame = match effect {
+                    let what = match effect {
                         Effect::Record(what, agent) => {
                             events::record(&self.sql, case.id, what, agent.as_ref(), now)?;
+                            watch.see(what);
                             continue;
                         }
                         Effect::Deliver(topic) => {
@@ -99,13 +140,12 @@ impl Desk {
                             messages::append(&self.sql, case.id, &message)?;
                             Told::Message(message)
                         }
-                        Effect::ShowAgents => {
-                            let seq = cases::next_feed_seq(&self.sql)?;
-                            Told::Agents(ToAgent::Case { seq, row: case.row() })
-                        }
-                        Effect::ShowVisitor => Told::Visitor(ToVisitor::State(case.talk(self.present(None)))),
+                        Effect::ShowAgents => Told::Row(cases::next_feed_seq(&self.sql)?),
+                        Effect::ShowVisitor => Told::State,
+                        Effect::ShowVisitorMarks => Told::VisitorMarks,
+                        Effect::ShowTeamMarks => Told::TeamMarks,
                     };
-                    told.push((case.id, case.owner.clone(), frame));
+                    told.push((outcomes.len(), what));
                 }
                 outcomes.push(Outcome { case, acknowledge });
             }
@@ -113,25 +153,65 @@ impl Desk {
             let due = if timed || posted { self.next_due()? } else { None };
             Ok::<_, CallError>((told, due, parcels))
         })?;
-        self.wake.at(due).await?;
-        for (case, owner, told) in told {
-            self.tell(case, owner, told);
+        // An alarm that rings early only looks, and sets itself anew.
+        let look = watch.begins.then(|| now.after(GONE_AFTER));
+        self.wake.at([due, look].into_iter().flatten().min()).await?;
+        for (of, what) in told {
+            if let Some(Outcome { case, .. }) = outcomes.get(of) {
+                self.tell(case, what)?;
+            }
+        }
+        if watch.frees {
+            self.show_floor().await?;
         }
         hand_over_soon::<Handover>(&self.state, &self.env, "COURIER", parcels);
         Ok(outcomes)
     }
 
-    fn tell(&self, case: CaseId, owner: Option<Agent>, told: Told) {
+    fn tell(&self, case: &Case, told: Told) -> Result<(), CallError> {
+        let id = case.id;
         match told {
-            Told::Agents(frame) => self.to_agents(&frame),
-            Told::Visitor(frame) => self.to_visitor(case, &frame),
+            Told::Row(seq) => self.to_agents(&ToAgent::Case { seq, row: self.row(case)? }),
+            Told::State => {
+                self.to_visitor(id, &ToVisitor::State(case.talk(self.outlook(case)?)));
+            }
             Told::Message(message) => {
-                if let Some(owner) = owner {
-                    self.to_agent(&owner.id, &ToAgent::Message { case, message: message.clone() });
-                }
-                self.to_visitor(case, &ToVisitor::Message { message });
+                self.to_talkers(case, &ToAgent::Message { case: id, message: message.clone() });
+                self.to_visitor(id, &ToVisitor::Message { message });
+            }
+            Told::VisitorMarks => {
+                self.to_talkers(case, &ToAgent::Seen { case: id, marks: case.visitor_marks });
+            }
+            Told::TeamMarks => self.to_visitor(id, &ToVisitor::Seen { marks: case.team_marks }),
+        }
+        Ok(())
+    }
+
+    /// A case as the agents see it.
+    pub(super) fn row(&self, case: &Case) -> Result<CaseRow, CallError> {
+        let mut row = case.row();
+        if row.is_ringing() {
+            row.rings = self.rings(case)?;
+        }
+        Ok(row)
+    }
+
+    /// Tells the team and the visitors who wait how the floor is now.
+    pub(super) async fn show_floor(&self) -> Result<(), CallError> {
+        let now = clock::now();
+        let (seats, ringing) = (self.seats()?, cases::ringing(&self.sql)?);
+        self.show_team(&seats, now)?;
+        let queue = self.queue(&seats, &ringing, now)?;
+        for case in &ringing {
+            self.to_visitor(case.id, &ToVisitor::State(case.talk(queue.outlook(case))));
+        }
+        if !self.settings()?.settings.team.is_empty() {
+            for case in &ringing {
+                let seq = cases::next_feed_seq(&self.sql)?;
+                self.to_agents(&ToAgent::Case { seq, row: self.row(case)? });
             }
         }
+        Ok(self.wake.at(self.next_look(&seats, !ringing.is_empty(), now)).await?)
     }
 
     /// The case `id`, or the refusal that there is none.
@@ -151,16 +231,35 @@ impl Desk {
         self.happens(case, Event::Said { from, id, text, earlier }).await
     }
 
-    /// What the alarm is for: rungs of the ladder, and what the outbox still holds.
+    /// What the alarm is for: claims whose owners are gone, rungs of the ladder, and what the outbox still holds.
     pub(super) async fn at_alarm(&self) -> Result<(), CallError> {
-        for case in cases::rungs_due(&self.sql, clock::now())? {
+        let now = clock::now();
+        for seat in self.seats()? {
+            if seat.talks > 0 && seat.claims_until(self.since) <= now {
+                for case in cases::connected(&self.sql, &seat.agent.id)? {
+                    // A loss can't be refused.
+                    let _lost = self.happens(case, Event::OwnerLost).await?;
+                }
+            }
+        }
+        for case in cases::rungs_due(&self.sql, now)? {
+            let rung = self.rung_now(&case, now)?;
             // A rung can't be refused.
-            let _climbed = self.happens(case, Event::RungDue).await?;
+            let _climbed = self.happens(case, Event::RungDue { rung }).await?;
         }
         let parcels = self.sql.atomically(|| outbox::take_due(&self.sql, clock::now(), AT_ONCE))?;
         hand_over::<Handover>(&self.env, "COURIER", parcels, &|parcels| forget(&self.sql, &parcels)).await;
+        self.show_floor().await?;
         self.wake.at(self.next_due()?).await?;
         Ok(())
+    }
+
+    /// Those for whom a case rings at this moment.
+    fn rung_now(&self, case: &Case, now: UnixMillis) -> Result<Vec<AgentId>, CallError> {
+        let rings = self.rings(case)?;
+        let team = self.team(&self.seats()?, now)?.into_iter();
+        let free = team.filter(|member| member.presence == Presence::Available).map(|member| member.agent.id);
+        Ok(free.filter(|agent| rings.as_ref().is_none_or(|rings| rings.contains(agent))).collect())
     }
 
     /// When the alarm is needed next.

@@ -74,4 +74,19 @@ pub const MIGRATIONS: &[&[&str]] = &[
         body BLOB NOT NULL
     ) WITHOUT ROWID",
     ],
+    &[
+        "ALTER TABLE cases ADD COLUMN connected_at INTEGER",
+        "ALTER TABLE cases ADD COLUMN lost_at INTEGER",
+        "ALTER TABLE cases ADD COLUMN company TEXT",
+        "ALTER TABLE cases ADD COLUMN marks TEXT",
+        "CREATE INDEX cases_connected ON cases (owner_id) WHERE state = 'claimed' AND handoff = 'connected'",
+        "CREATE INDEX cases_waited ON cases (connected_at) WHERE connected_at IS NOT NULL",
+        "CREATE TABLE agents (
+        id TEXT PRIMARY KEY,
+        name TEXT NOT NULL,
+        role TEXT NOT NULL,
+        chosen TEXT NOT NULL,
+        seen_at INTEGER NOT NULL
+    ) WITHOUT ROWID",
+    ],
 ];
