@@ -5,6 +5,7 @@
 //! valid: every type parses at the border (`TryFrom<String>`, which serde uses too) and cannot be built otherwise.
 
 pub mod case;
+pub mod catalog;
 pub mod desk;
 pub mod ids;
 pub mod intake;

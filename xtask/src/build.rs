@@ -8,6 +8,7 @@
 //! because cargo would unite the features, and a widget with both dies when it is mounted.
 
 pub mod assets;
+pub mod catalogs;
 pub mod console;
 pub mod loader;
 pub mod page_wasm;

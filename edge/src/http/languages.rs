@@ -3,6 +3,7 @@
 use core::cell::RefCell;
 use std::{collections::BTreeMap, rc::Rc};
 
+use js_sys::{Array, Intl, Object};
 use shared::{language::Language, settings::Settings};
 use widget::{messages::Messages, talk::words::TalkWords};
 use worker::{Env, Response};
@@ -19,11 +20,16 @@ pub(crate) async fn messages(env: &Env, language: Language) -> Result<Rc<Message
     if let Some(messages) = HELD.with_borrow(|held| held.get(&language).cloned()) {
         return Ok(messages);
     }
-    let catalog = assets::text(env, &format!("{language}.ftl")).await?;
-    let messages = Messages::new(language, catalog).map_err(|error| CallError::Failed(error.to_string()))?;
-    let messages = Rc::new(messages);
+    let catalog = serde_json::from_str(&assets::text(env, &format!("{language}.json")).await?)?;
+    let messages = Rc::new(Messages::new(language, catalog, category));
     HELD.with_borrow_mut(|held| held.insert(language, Rc::clone(&messages)));
     Ok(messages)
+}
+
+/// The platform knows how each language counts, so that the Worker carries no tables of it.
+fn category(language: Language, number: u32) -> String {
+    let rules = Intl::PluralRules::new(&Array::of1(&language.tag().into()), &Object::new());
+    rules.select(number.into()).into()
 }
 
 /// The messages in the language that this visitor of the site shall read: what `?lang=` asks for, or else what the

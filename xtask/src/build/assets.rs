@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256, Sha384};
 
-use super::{Build, Profile, worker};
+use super::{Build, Profile, catalogs, worker};
 use crate::{
     child, paths, say,
     setup::npm,
@@ -73,11 +73,7 @@ pub(super) fn make(build: &Build) -> Result<bool> {
         manifest.insert("card_integrity", format!("sha256-{style}"));
         stamp::write(&unfinished.join("manifest.json"), serde_json::to_vec_pretty(&manifest)?)?;
         compress(&unfinished, build.profile)?;
-        for catalog in stamp::files(&messages)? {
-            let name = catalog.file_name().context("a catalog has no name")?;
-            fs::copy(&catalog, unfinished.join(name))
-                .with_context(|| format!("copying {}", catalog.display()))?;
-        }
+        catalogs::place(&unfinished)?;
 
         remove(&old)?;
         let assets = build.assets();

@@ -150,3 +150,27 @@ async fn the_frame_says_whose_question_it_holds() {
         }
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_wait_is_counted_as_the_language_counts() {
+    for (per_minute, lang, want) in [
+        (60, "en", "Please try again in one second."),
+        (30, "pl", "Spróbuj ponownie za 2 sekundy."),
+        (12, "pl", "Spróbuj ponownie za 5 sekund."),
+        (30, "ar", "يُرجى المحاولة مرة أخرى بعد ثانيتين."),
+        (2, "fr", "Veuillez réessayer dans 30 secondes."),
+    ] {
+        let edge = Workerd::start(settings(json!({
+            "language": lang,
+            "limits": { "site": { "burst": 1, "per_minute": per_minute }, "address": { "burst": 9, "per_minute": 9 } },
+        })));
+        let press = || {
+            let form = format!("id={}&score=1", sample::response(1)["id"].as_str().unwrap());
+            edge.post("/v1/sites/demo/handoffs", FORM, form).header("accept", "text/html")
+        };
+        assert_eq!(send(press()).await.status, 303);
+        let refused = send(press().header("accept-language", lang)).await;
+        assert_eq!(refused.status, 429);
+        assert!(refused.text().contains(want), "{want} in {}", refused.text());
+    }
+}
