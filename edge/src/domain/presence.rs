@@ -61,6 +61,30 @@ impl Seat {
     }
 }
 
+/// The owners of talks who are gone: what they have rings again.
+#[must_use]
+pub fn gone(seats: &[Seat], desk_since: UnixMillis, now: UnixMillis) -> Vec<&AgentId> {
+    let lost = |seat: &&Seat| seat.talks > 0 && seat.claims_until(desk_since) <= now;
+    seats.iter().filter(lost).map(|seat| &seat.agent.id).collect()
+}
+
+/// When somebody who counts could first turn out to be gone: the owners of talks, and while something rings, everybody
+/// who is there.
+#[must_use]
+pub fn next_look(
+    seats: &[Seat],
+    something_rings: bool,
+    desk_since: UnixMillis,
+    now: UnixMillis,
+) -> Option<UnixMillis> {
+    let moment = |seat: &Seat| {
+        let claims = (seat.talks > 0).then(|| seat.claims_until(desk_since));
+        let there = seat.proof.filter(|_| something_rings && seat.is_there(now));
+        [claims, there.map(|proof| proof.after(GONE_AFTER))].into_iter().flatten().min()
+    };
+    seats.iter().filter_map(moment).min()
+}
+
 /// Who is at work, and who of them is free.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Crowd {

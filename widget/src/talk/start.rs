@@ -1,6 +1,7 @@
 //! The door from the loader.
 
 use futures::channel::mpsc;
+use gloo_timers::future::TimeoutFuture;
 use js_sys::{Function, JSON, Promise, Reflect};
 use leptos::prelude::*;
 use shared::{
@@ -91,13 +92,17 @@ fn watch(apply: impl Fn(Event) + 'static) {
 
 /// Says that the visitor is writing, at most once in a while.
 fn throttled(apply: impl Fn(Event) + 'static) -> impl Fn() {
-    let last = StoredValue::new(f64::MIN);
+    let told = StoredValue::new(false);
     move || {
-        let now = js_sys::Date::now();
-        if now - last.get_value() >= TYPING_EVERY.as_millis() as f64 {
-            last.set_value(now);
-            apply(Event::Typing);
+        if told.get_value() {
+            return;
         }
+        told.set_value(true);
+        apply(Event::Typing);
+        spawn_local(async move {
+            TimeoutFuture::new(TYPING_EVERY.as_millis() as u32).await;
+            told.set_value(false);
+        });
     }
 }
 

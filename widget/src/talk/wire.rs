@@ -47,7 +47,9 @@ pub(super) fn write(frame: &FromVisitor) -> Option<String> {
             put("got", (*got).into())?;
             put("read", (*read).into())?;
         }
-        FromVisitor::Typing => put("t", "typing".into())?,
+        FromVisitor::Typing => {
+            put("t", "typing".into())?;
+        }
     }
     JSON::stringify(&object).ok().map(String::from)
 }

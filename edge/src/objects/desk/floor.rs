@@ -10,7 +10,7 @@ use shared::{
     case::Agent,
     desk::{Session, ToAgent},
     ids::AgentId,
-    presence::{Chosen, GONE_AFTER, Member, Presence},
+    presence::{Chosen, Member, Presence},
     time::UnixMillis,
 };
 use wasm_bindgen::prelude::*;
@@ -219,22 +219,6 @@ impl Desk {
             self.to_agents(&ToAgent::Member(member));
         }
         Ok(())
-    }
-
-    /// When somebody who counts could first turn out to be gone: the owners of talks, and while something rings,
-    /// everybody who is there.
-    pub(super) fn next_look(
-        &self,
-        seats: &[Seat],
-        something_rings: bool,
-        now: UnixMillis,
-    ) -> Option<UnixMillis> {
-        let moment = |seat: &Seat| {
-            let claims = (seat.talks > 0).then(|| seat.claims_until(self.since));
-            let there = seat.proof.filter(|_| something_rings && seat.is_there(now));
-            [claims, there.map(|proof| proof.after(GONE_AFTER))].into_iter().flatten().min()
-        };
-        seats.iter().filter_map(moment).min()
     }
 
     /// The name of a colleague who is at the desk.

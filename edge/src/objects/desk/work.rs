@@ -22,6 +22,7 @@ use crate::{
     domain::{
         case::{Case, Effect, Event, Happening, Patience, Step, step},
         delivery::Handover,
+        presence::{gone, next_look},
     },
     store::{cases, events, messages, outbox, sql::Sql},
 };
@@ -211,7 +212,7 @@ impl Desk {
                 self.to_agents(&ToAgent::Case { seq, row: self.row(case)? });
             }
         }
-        Ok(self.wake.at(self.next_look(&seats, !ringing.is_empty(), now)).await?)
+        Ok(self.wake.at(next_look(&seats, !ringing.is_empty(), self.since, now)).await?)
     }
 
     /// The case `id`, or the refusal that there is none.
@@ -234,12 +235,10 @@ impl Desk {
     /// What the alarm is for: claims whose owners are gone, rungs of the ladder, and what the outbox still holds.
     pub(super) async fn at_alarm(&self) -> Result<(), CallError> {
         let now = clock::now();
-        for seat in self.seats()? {
-            if seat.talks > 0 && seat.claims_until(self.since) <= now {
-                for case in cases::connected(&self.sql, &seat.agent.id)? {
-                    // A loss can't be refused.
-                    let _lost = self.happens(case, Event::OwnerLost).await?;
-                }
+        for agent in gone(&self.seats()?, self.since, now) {
+            for case in cases::connected(&self.sql, agent)? {
+                // A loss can't be refused.
+                let _lost = self.happens(case, Event::OwnerLost).await?;
             }
         }
         for case in cases::rungs_due(&self.sql, now)? {
