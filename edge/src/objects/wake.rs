@@ -15,12 +15,14 @@ pub(crate) struct Wake {
     storage: Storage,
     /// When the alarm is known to be set; unknown after a start, because the alarm outlives the object's memory.
     armed: Cell<Option<UnixMillis>>,
+    /// What [`Wake::settle`] has to set it to.
+    needed: Cell<Option<UnixMillis>>,
 }
 
 impl Wake {
     /// The alarm of the object with this storage.
     pub(crate) fn new(storage: Storage) -> Self {
-        Self { storage, armed: Cell::new(None) }
+        Self { storage, armed: Cell::new(None), needed: Cell::new(None) }
     }
 
     /// Makes sure that the alarm rings at `due` or before. Called in the turn of the transaction that made something
@@ -38,6 +40,16 @@ impl Wake {
             self.armed.set(None);
         }
         set
+    }
+
+    /// Notes that something is due then, for [`Wake::settle`], which is to be called before the turn ends.
+    pub(crate) fn need(&self, due: Option<UnixMillis>) {
+        self.needed.set([self.needed.get(), due].into_iter().flatten().min());
+    }
+
+    /// Does what was noted, in the turn of the transactions that made it needed.
+    pub(crate) async fn settle(&self) -> worker::Result<()> {
+        self.at(self.needed.take()).await
     }
 
     /// Sets the alarm a little later, for one that could not do its work. It fails only into the log, because an

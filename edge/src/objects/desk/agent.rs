@@ -64,19 +64,19 @@ impl Desk {
     }
 
     /// Accepts an agent's socket and sends the whole desk; none where the session is unknown or has ended.
-    pub(super) async fn agent_socket(&self, session_digest: &str) -> Result<Option<Response>, CallError> {
+    pub(super) fn agent_socket(&self, session_digest: &str) -> Result<Option<Response>, CallError> {
         let Some(session) = self.session(session_digest)? else { return Ok(None) };
         let since = clock::now();
         let peer = Peer::Agent { session: session.clone(), session_digest: session_digest.to_owned(), since };
         let (socket, response) = self.accept(&peer, None)?;
         self.came(&session, &socket, since)?;
         send_one(&socket, &ToAgent::Snapshot(self.snapshot(session)?));
-        self.show_floor().await?;
+        self.show_floor()?;
         Ok(Some(response))
     }
 
     /// Carries out a frame from an agent's console.
-    pub(super) async fn agent_frame(
+    pub(super) fn agent_frame(
         &self,
         socket: &WebSocket,
         session: &Session,
@@ -96,14 +96,14 @@ impl Desk {
                 return Ok(());
             }
         };
-        match self.carry_out_verb(socket, session, verb).await? {
+        match self.carry_out_verb(socket, session, verb)? {
             Ok(()) => send_one(socket, &ToAgent::Done { reference }),
             Err(refusal) => send_one(socket, &ToAgent::Refused { reference, refusal }),
         }
         Ok(())
     }
 
-    async fn carry_out_verb(
+    fn carry_out_verb(
         &self,
         socket: &WebSocket,
         session: &Session,
@@ -112,7 +112,7 @@ impl Desk {
         let agent = &session.agent;
         match verb {
             Verb::Claim { case } => {
-                let claimed = self.on(case, || Ok(Event::Claimed { by: agent.clone() })).await?;
+                let claimed = self.on(case, || Ok(Event::Claimed { by: agent.clone() }))?;
                 Ok(claimed.map(|_| ()))
             }
             Verb::Say { case, id, text } => {
@@ -121,7 +121,7 @@ impl Desk {
                     Err(refusal) => return Ok(Err(refusal)),
                 };
                 let id_of_case = case.id;
-                let said = self.says(case, Author::Agent(agent.clone()), id, text).await?;
+                let said = self.says(case, Author::Agent(agent.clone()), id, text)?;
                 Ok(said.map(|outcome| {
                     if let Some(message) = outcome.acknowledge {
                         send_one(socket, &ToAgent::Message { case: id_of_case, message });
@@ -139,49 +139,47 @@ impl Desk {
             }
             Verb::Resolve { case, resolution } => {
                 let newest = self.settings()?;
-                let resolved = self
-                    .on(case, || {
-                        if !listed(&newest.settings, &resolution) {
-                            return Err(Refusal::UnknownChoice);
-                        }
-                        Ok(Event::Resolved { by: agent.id.clone(), resolution })
-                    })
-                    .await?;
+                let resolved = self.on(case, || {
+                    if !listed(&newest.settings, &resolution) {
+                        return Err(Refusal::UnknownChoice);
+                    }
+                    Ok(Event::Resolved { by: agent.id.clone(), resolution })
+                })?;
                 if resolved.is_ok() && self.chosen(&agent.id)? == Chosen::WrapUp {
                     self.choose(&agent.id, Chosen::Available)?;
-                    self.show_floor().await?;
+                    self.show_floor()?;
                 }
                 Ok(resolved.map(|_| ()))
             }
             Verb::Be { chosen } => {
                 self.choose(&agent.id, chosen)?;
-                self.show_floor().await?;
+                self.show_floor()?;
                 Ok(Ok(()))
             }
             Verb::Decline { case } => {
-                let declined = self.on(case, || Ok(Event::Declined { by: agent.id.clone() })).await?;
+                let declined = self.on(case, || Ok(Event::Declined { by: agent.id.clone() }))?;
                 Ok(declined.map(|_| ()))
             }
             Verb::Invite { case, agent: to, note } => {
                 let to = self.colleague(&to, clock::now())?.ok_or(Refusal::NotThere);
                 let invite = |to| Event::Invited(Invitation { by: agent.clone(), to, note });
-                Ok(self.on(case, || to.map(invite)).await?.map(|_| ()))
+                Ok(self.on(case, || to.map(invite))?.map(|_| ()))
             }
             Verb::Join { case } => {
-                let joined = self.on(case, || Ok(Event::Joined { by: agent.clone() })).await?;
+                let joined = self.on(case, || Ok(Event::Joined { by: agent.clone() }))?;
                 Ok(joined.map(|_| ()))
             }
             Verb::Leave { case } => {
-                let left = self.on(case, || Ok(Event::Left { by: agent.id.clone() })).await?;
+                let left = self.on(case, || Ok(Event::Left { by: agent.id.clone() }))?;
                 Ok(left.map(|_| ()))
             }
             Verb::HandOver { case, reason } => {
                 let (by, role) = (agent.id.clone(), session.role);
-                let given = self.on(case, || Ok(Event::HandedOver { by, role, reason })).await?;
+                let given = self.on(case, || Ok(Event::HandedOver { by, role, reason }))?;
                 Ok(given.map(|_| ()))
             }
             Verb::Seen { case, marks } => {
-                let seen = self.on(case, || Ok(Event::Seen { by: Some(agent.id.clone()), marks })).await?;
+                let seen = self.on(case, || Ok(Event::Seen { by: Some(agent.id.clone()), marks }))?;
                 Ok(seen.map(|_| ()))
             }
             Verb::Typing { case } => Ok(self.case(case)?.and_then(|case| {
@@ -198,7 +196,7 @@ impl Desk {
         }
     }
 
-    async fn on(
+    fn on(
         &self,
         case: CaseId,
         event: impl FnOnce() -> Result<Event, Refusal>,
@@ -208,7 +206,7 @@ impl Desk {
             Err(refusal) => return Ok(Err(refusal)),
         };
         match event() {
-            Ok(event) => self.happens(case, event).await,
+            Ok(event) => self.happens(case, event),
             Err(refusal) => Ok(Err(refusal)),
         }
     }

@@ -29,10 +29,10 @@ impl Desk {
         let site: SiteId = site.parse().map_err(|_| unknown())?;
         let newest = self.adopt_settings(&site)?;
         let answer = match name {
-            Respond::NAME => reply::<Respond>(&self.respond(read(request).await?).await?),
-            PressCall::NAME => reply::<PressCall>(&self.press(read(request).await?).await?),
+            Respond::NAME => reply::<Respond>(&self.respond(read(request).await?)?),
+            PressCall::NAME => reply::<PressCall>(&self.press(read(request).await?)?),
             ReadTalk::NAME => reply::<ReadTalk>(&self.read_talk(&read(request).await?)?),
-            SayCall::NAME => reply::<SayCall>(&self.say(read(request).await?).await?),
+            SayCall::NAME => reply::<SayCall>(&self.say(read(request).await?)?),
             ReadCounters::NAME => reply::<ReadCounters>(&self.counters(&newest, read(request).await?).await?),
             ReadSite::NAME => reply::<ReadSite>(&newest.settings),
             ReadEmbed::NAME => {
@@ -55,7 +55,7 @@ impl Desk {
             }
             AGENT_SOCKET => {
                 let session_digest = parameter::<String>(&url, "session").unwrap_or_default();
-                self.agent_socket(&session_digest).await?.map_or_else(no_entry, Ok)
+                self.agent_socket(&session_digest)?.map_or_else(no_entry, Ok)
             }
             _ => return Err(unknown()),
         };

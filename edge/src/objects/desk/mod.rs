@@ -75,9 +75,11 @@ impl DurableObject for Desk {
         if let Err(error) = &self.opened {
             return call::failed(error);
         }
-        match self.answer(&mut request).await {
-            Ok(response) => Ok(response),
-            Err(error) => call::failed(&error),
+        let answer = self.answer(&mut request).await;
+        match (answer, self.wake.settle().await) {
+            (Ok(response), Ok(())) => Ok(response),
+            (Err(error), _) => call::failed(&error),
+            (Ok(_), Err(error)) => call::failed(&CallError::from(error)),
         }
     }
 
@@ -88,6 +90,9 @@ impl DurableObject for Desk {
         {
             worker::console_error!("desk: at the alarm: {error}");
             self.wake.soon().await;
+        }
+        if let Err(error) = self.wake.settle().await {
+            worker::console_error!("desk: setting the alarm: {error}");
         }
         Response::empty()
     }
@@ -112,12 +117,13 @@ impl DurableObject for Desk {
             WebSocketIncomingMessage::String(text) => text,
         };
         let outcome = match &peer {
-            Peer::Visitor { case } => self.visitor_frame(&socket, *case, &text).await,
+            Peer::Visitor { case } => self.visitor_frame(&socket, *case, &text),
             Peer::Agent { session, session_digest, .. } => {
-                self.agent_frame(&socket, session, session_digest, &text).await
+                self.agent_frame(&socket, session, session_digest, &text)
             }
         };
-        if let Err(error) = outcome {
+        let settled = self.wake.settle().await.map_err(CallError::from);
+        if let Err(error) = outcome.and(settled) {
             worker::console_error!("desk: carrying out a frame: {error}");
             return socket.close(Some(1011), Some("the desk could not do that; reconnect and try again"));
         }
@@ -131,13 +137,13 @@ impl DurableObject for Desk {
         _reason: String,
         _was_clean: bool,
     ) -> worker::Result<()> {
-        self.left(&socket).await;
-        Ok(())
+        self.left(&socket);
+        self.wake.settle().await
     }
 
     async fn websocket_error(&self, socket: WebSocket, _error: worker::Error) -> worker::Result<()> {
-        self.left(&socket).await;
-        Ok(())
+        self.left(&socket);
+        self.wake.settle().await
     }
 }
 

@@ -23,7 +23,7 @@ use crate::{
 
 impl Desk {
     /// Opens the cases of responses, or notes that they changed.
-    pub(super) async fn respond(&self, call: Respond) -> Result<(), CallError> {
+    pub(super) fn respond(&self, call: Respond) -> Result<(), CallError> {
         let now = clock::now();
         let patience = self.patience()?;
         let ids: Vec<_> = call.responses.iter().map(|response| response.id).collect();
@@ -45,25 +45,25 @@ impl Desk {
             cases.insert(id, next.0.clone());
             steps.push(next);
         }
-        self.carry_out_all(steps, now).await?;
+        self.carry_out_all(steps, now)?;
         Ok(())
     }
 
-    async fn open(&self, response: VisitorResponse) -> Result<Case, CallError> {
+    fn open(&self, response: VisitorResponse) -> Result<Case, CallError> {
         let now = clock::now();
         let opened = open(self.new_case_id(now)?, response, now);
-        Ok(self.carry_out(opened, now).await?.case)
+        Ok(self.carry_out(opened, now)?.case)
     }
 
     /// Requests a handoff.
-    pub(super) async fn press(&self, call: PressCall) -> Result<Result<PressTaken, Refusal>, CallError> {
+    pub(super) fn press(&self, call: PressCall) -> Result<Result<PressTaken, Refusal>, CallError> {
         let PressCall { response, key_digest } = call;
         if cases::find_by_key(&self.sql, &key_digest)?.is_some_and(|case| case.response.id != response.id) {
             return Ok(Err(Refusal::OtherKey));
         }
         let case = match cases::find_by_response(&self.sql, response.id)? {
-            None => self.open(response).await?,
-            Some(case) => match self.happens(case, Event::Responded(response)).await? {
+            None => self.open(response)?,
+            Some(case) => match self.happens(case, Event::Responded(response))? {
                 Ok(outcome) => outcome.case,
                 Err(refusal) => return Ok(Err(refusal)),
             },
@@ -73,7 +73,7 @@ impl Desk {
             Some(owner) => self.colleague(&owner.id, clock::now())?.is_some(),
             None => false,
         };
-        let case = match self.happens(case, Event::Pressed { key_digest, owner_there }).await? {
+        let case = match self.happens(case, Event::Pressed { key_digest, owner_there })? {
             Ok(outcome) => outcome.case,
             Err(refusal) => return Ok(Err(refusal)),
         };
@@ -91,11 +91,11 @@ impl Desk {
     }
 
     /// A message from the plain page.
-    pub(super) async fn say(&self, call: SayCall) -> Result<Result<(), Refusal>, CallError> {
+    pub(super) fn say(&self, call: SayCall) -> Result<Result<(), Refusal>, CallError> {
         let Some(case) = cases::find_by_key(&self.sql, &call.key_digest)? else {
             return Ok(Err(Refusal::UnknownCase));
         };
-        let said = self.says(case, Author::Visitor, call.id, call.text).await?;
+        let said = self.says(case, Author::Visitor, call.id, call.text)?;
         Ok(said.map(|_| ()))
     }
 
@@ -109,7 +109,7 @@ impl Desk {
     }
 
     /// Carries out a frame from a visitor's page.
-    pub(super) async fn visitor_frame(
+    pub(super) fn visitor_frame(
         &self,
         socket: &WebSocket,
         case: CaseId,
@@ -129,7 +129,7 @@ impl Desk {
             FromVisitor::Seen { marks } => {
                 if let Ok(case) = self.case(case)? {
                     // What is over is seen by nobody any more.
-                    let _seen = self.happens(case, Event::Seen { by: None, marks }).await?;
+                    let _seen = self.happens(case, Event::Seen { by: None, marks })?;
                 }
                 Ok(())
             }
@@ -141,7 +141,7 @@ impl Desk {
             }
             FromVisitor::Say { id, text } => {
                 let said = match self.case(case)? {
-                    Ok(case) => self.says(case, Author::Visitor, id.clone(), text).await?,
+                    Ok(case) => self.says(case, Author::Visitor, id.clone(), text)?,
                     Err(refusal) => Err(refusal),
                 };
                 match said {
@@ -165,18 +165,18 @@ impl Desk {
     }
 
     /// Notes that a socket is gone. The agents' leaving concerns every visitor who waits.
-    pub(super) async fn left(&self, socket: &WebSocket) {
+    pub(super) fn left(&self, socket: &WebSocket) {
         let peer = Peer::of(socket);
         end(socket, 1000, "");
         if let Ok(Some(Peer::Agent { session, .. })) = peer
-            && let Err(error) = self.agent_left(&session.agent.id, socket).await
+            && let Err(error) = self.agent_left(&session.agent.id, socket)
         {
             worker::console_error!("desk: seeing an agent off: {error}");
         }
     }
 
-    async fn agent_left(&self, agent: &AgentId, socket: &WebSocket) -> Result<(), CallError> {
+    fn agent_left(&self, agent: &AgentId, socket: &WebSocket) -> Result<(), CallError> {
         self.went(agent, socket)?;
-        self.show_floor().await
+        self.show_floor()
     }
 }

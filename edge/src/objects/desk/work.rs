@@ -80,14 +80,10 @@ enum Told {
 
 impl Desk {
     /// Decides on `event` for `case`, stores the outcome and tells everybody concerned.
-    pub(super) async fn happens(
-        &self,
-        case: Case,
-        event: Event,
-    ) -> Result<Result<Outcome, Refusal>, CallError> {
+    pub(super) fn happens(&self, case: Case, event: Event) -> Result<Result<Outcome, Refusal>, CallError> {
         let now = clock::now();
         match step(case, event, now, self.patience()?) {
-            Ok(step) => Ok(Ok(self.carry_out(step, now).await?)),
+            Ok(step) => Ok(Ok(self.carry_out(step, now)?)),
             Err(refusal) => Ok(Err(refusal)),
         }
     }
@@ -99,18 +95,14 @@ impl Desk {
     }
 
     /// Stores a step, with everything that it makes due; then tells the open sockets.
-    pub(super) async fn carry_out(&self, step: Step, now: UnixMillis) -> Result<Outcome, CallError> {
-        let outcome = self.carry_out_all(vec![step], now).await?.pop();
+    pub(super) fn carry_out(&self, step: Step, now: UnixMillis) -> Result<Outcome, CallError> {
+        let outcome = self.carry_out_all(vec![step], now)?.pop();
         outcome.ok_or_else(|| CallError::Failed("a step came to nothing".to_owned()))
     }
 
     /// Stores steps, with everything that they make due, in one transaction; then tells the open sockets. What each
     /// came to is in their order.
-    pub(super) async fn carry_out_all(
-        &self,
-        steps: Vec<Step>,
-        now: UnixMillis,
-    ) -> Result<Vec<Outcome>, CallError> {
+    pub(super) fn carry_out_all(&self, steps: Vec<Step>, now: UnixMillis) -> Result<Vec<Outcome>, CallError> {
         let mut outcomes = Vec::with_capacity(steps.len());
         let mut watch = Watch::default();
         let (told, due, parcels) = self.sql.atomically(|| {
@@ -156,14 +148,14 @@ impl Desk {
         })?;
         // An alarm that rings early only looks, and sets itself anew.
         let look = watch.begins.then(|| now.after(GONE_AFTER));
-        self.wake.at([due, look].into_iter().flatten().min()).await?;
+        self.wake.need([due, look].into_iter().flatten().min());
         for (of, what) in told {
             if let Some(Outcome { case, .. }) = outcomes.get(of) {
                 self.tell(case, what)?;
             }
         }
         if watch.frees {
-            self.show_floor().await?;
+            self.show_floor()?;
         }
         hand_over_soon::<Handover>(&self.state, &self.env, "COURIER", parcels);
         Ok(outcomes)
@@ -198,7 +190,7 @@ impl Desk {
     }
 
     /// Tells the team and the visitors who wait how the floor is now.
-    pub(super) async fn show_floor(&self) -> Result<(), CallError> {
+    pub(super) fn show_floor(&self) -> Result<(), CallError> {
         let now = clock::now();
         let (seats, ringing) = (self.seats()?, cases::ringing(&self.sql)?);
         self.show_team(&seats, now)?;
@@ -212,7 +204,8 @@ impl Desk {
                 self.to_agents(&ToAgent::Case { seq, row: self.row(case)? });
             }
         }
-        Ok(self.wake.at(next_look(&seats, !ringing.is_empty(), self.since, now)).await?)
+        self.wake.need(next_look(&seats, !ringing.is_empty(), self.since, now));
+        Ok(())
     }
 
     /// The case `id`, or the refusal that there is none.
@@ -221,7 +214,7 @@ impl Desk {
     }
 
     /// Lets `from` say something in `case`.
-    pub(super) async fn says(
+    pub(super) fn says(
         &self,
         case: Case,
         from: Author,
@@ -229,7 +222,7 @@ impl Desk {
         text: MessageText,
     ) -> Result<Result<Outcome, Refusal>, CallError> {
         let earlier = messages::find(&self.sql, case.id, &id)?;
-        self.happens(case, Event::Said { from, id, text, earlier }).await
+        self.happens(case, Event::Said { from, id, text, earlier })
     }
 
     /// What the alarm is for: claims whose owners are gone, rungs of the ladder, and what the outbox still holds.
@@ -238,18 +231,18 @@ impl Desk {
         for agent in gone(&self.seats()?, self.since, now) {
             for case in cases::connected(&self.sql, agent)? {
                 // A loss can't be refused.
-                let _lost = self.happens(case, Event::OwnerLost).await?;
+                let _lost = self.happens(case, Event::OwnerLost)?;
             }
         }
         for case in cases::rungs_due(&self.sql, now)? {
             let rung = self.rung_now(&case, now)?;
             // A rung can't be refused.
-            let _climbed = self.happens(case, Event::RungDue { rung }).await?;
+            let _climbed = self.happens(case, Event::RungDue { rung })?;
         }
         let parcels = self.sql.atomically(|| outbox::take_due(&self.sql, clock::now(), AT_ONCE))?;
         hand_over::<Handover>(&self.env, "COURIER", parcels, &|parcels| forget(&self.sql, &parcels)).await;
-        self.show_floor().await?;
-        self.wake.at(self.next_due()?).await?;
+        self.show_floor()?;
+        self.wake.need(self.next_due()?);
         Ok(())
     }
 
