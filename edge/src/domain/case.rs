@@ -120,7 +120,10 @@ pub enum Event {
         by: AgentId,
     },
     /// The owner is not there any more, though nothing was ended.
-    OwnerLost,
+    OwnerLost {
+        /// Whether the colleague who has joined, if there is one, is at the desk.
+        second_there: bool,
+    },
     /// The owner asks a colleague, who is at the desk, to join.
     Invited(Invitation),
     /// The colleague joins.
@@ -141,6 +144,8 @@ pub enum Event {
         role: Role,
         /// Why, where it is not the first time.
         reason: Option<Comment>,
+        /// Whether the colleague is at the desk.
+        second_there: bool,
     },
     /// The visitor, or an agent in the talk, has come so far with the messages.
     Seen {
@@ -255,11 +260,13 @@ pub fn step(case: Case, event: Event, now: UnixMillis, patience: Patience) -> Re
         Event::Resolved { by, resolution } => resolve(case, &by, resolution),
         Event::RungDue { rung } => Ok(handoff::climb(case, rung, now, patience)),
         Event::Declined { by } => handoff::decline(case, by),
-        Event::OwnerLost => Ok(handoff::lose(case, now, patience)),
+        Event::OwnerLost { second_there } => Ok(handoff::lose(case, second_there, now, patience)),
         Event::Invited(invitation) => transfer::invite(case, invitation),
         Event::Joined { by } => transfer::join(case, by),
         Event::Left { by } => transfer::leave(case, &by),
-        Event::HandedOver { by, role, reason } => transfer::hand_over(case, &by, role, reason.as_ref()),
+        Event::HandedOver { by, role, reason, second_there } => {
+            transfer::hand_over(case, &by, role, reason.as_ref(), second_there)
+        }
         Event::Seen { by, marks } => talk::see(case, by.as_ref(), marks),
     }
 }

@@ -303,7 +303,7 @@ mod tests {
         let case = find(&sql, three).unwrap().unwrap();
         let case = after(&sql, case, Event::Claimed { by: agent("ana") }, 50);
         assert_eq!(order(&sql), [two, one]);
-        after(&sql, case, Event::OwnerLost, 60);
+        after(&sql, case, Event::OwnerLost { second_there: false }, 60);
         assert_eq!(order(&sql), [three, two, one]);
     }
 

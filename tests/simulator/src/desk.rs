@@ -24,7 +24,8 @@ use crate::{
 };
 
 /// How long a ring may go unanswered in these worlds.
-pub const PATIENCE: Patience = Patience { unclaimed: Duration::from_secs(4), missed: Duration::from_secs(12) };
+pub const PATIENCE: Patience =
+    Patience { unclaimed: Duration::from_secs(4), missed: Duration::from_secs(12) };
 
 /// What outlives a crash.
 #[derive(Debug, Clone, Default)]
@@ -95,6 +96,25 @@ impl Desk {
         self.up_since = Some(now);
     }
 
+    /// Loses what the last step stored, though it was told.
+    pub fn forget_last_step(&mut self) {
+        if let Some((before, after, effects)) = self.steps.pop() {
+            match before {
+                Some(before) => self.disk.cases.insert(before.id, before),
+                None => self.disk.cases.remove(&after.id),
+            };
+            if effects.iter().any(|effect| matches!(effect, Effect::Append(_))) {
+                self.disk.messages.entry(after.id).or_default().pop();
+            }
+        }
+    }
+
+    /// Whether an agent has a connection, however silent.
+    #[must_use]
+    pub fn has_line_of(&self, agent: &AgentId) -> bool {
+        self.peers.values().any(|peer| matches!(peer, Peer::Agent(of, _) if of == agent))
+    }
+
     /// What is to go out now, in this order.
     pub fn take_out(&mut self) -> Vec<(Line, Down)> {
         core::mem::take(&mut self.out)
@@ -136,7 +156,8 @@ impl Desk {
     pub fn accept(&mut self, line: Line, hello: Hello, now: UnixMillis) -> Option<()> {
         match hello {
             Hello::Visitor { key, after } => {
-                let case = self.disk.cases.values().find(|case| case.key_digest.as_ref() == Some(&key))?.clone();
+                let case =
+                    self.disk.cases.values().find(|case| case.key_digest.as_ref() == Some(&key))?.clone();
                 self.peers.insert(line, Peer::Visitor(case.id));
                 let state = case.talk(self.outlook(&case, now));
                 self.out.push((line, Down::Visitor(ToVisitor::State(state))));
@@ -183,7 +204,9 @@ impl Desk {
                 let agent = agent.clone();
                 self.agent_frame(line, &agent, frame, now);
             }
-            (Up::Visitor(_), Peer::Agent(..)) | (Up::Agent(_), Peer::Visitor(_)) => panic!("lines are mixed up"),
+            (Up::Visitor(_), Peer::Agent(..)) | (Up::Agent(_), Peer::Visitor(_)) => {
+                panic!("lines are mixed up")
+            }
         }
     }
 
@@ -200,7 +223,11 @@ impl Desk {
             FromVisitor::Say { id, text } => {
                 let earlier = self.earlier(case, &id);
                 let acknowledge = earlier.clone();
-                match self.happens(case, Event::Said { from: Author::Visitor, id: id.clone(), text, earlier }, now) {
+                match self.happens(
+                    case,
+                    Event::Said { from: Author::Visitor, id: id.clone(), text, earlier },
+                    now,
+                ) {
                     Ok(_) => {
                         if let Some(message) = acknowledge {
                             self.out.push((line, Down::Visitor(ToVisitor::Message { message })));
@@ -267,7 +294,10 @@ impl Desk {
             }
             Verb::Join { case } => (case, Event::Joined { by: who }),
             Verb::Leave { case } => (case, Event::Left { by }),
-            Verb::HandOver { case, reason } => (case, Event::HandedOver { by, role: Role::Agent, reason }),
+            Verb::HandOver { case, reason } => {
+                let second_there = self.second_there(case, now);
+                (case, Event::HandedOver { by, role: Role::Agent, reason, second_there })
+            }
             Verb::Seen { case, marks } => (case, Event::Seen { by: Some(by), marks }),
         };
         self.happens(case, event, now).map(|_| ())
@@ -286,10 +316,12 @@ impl Desk {
             if self.has(Bug::LossIgnored) {
                 continue;
             }
-            let theirs = |case: &&Case| case.is_connected() && case.owner.as_ref().is_some_and(|o| o.id == *agent);
+            let theirs =
+                |case: &&Case| case.is_connected() && case.owner.as_ref().is_some_and(|o| o.id == *agent);
             let cases: Vec<_> = self.disk.cases.values().filter(theirs).map(|case| case.id).collect();
             for case in cases {
-                let _lost = self.happens(case, Event::OwnerLost, now);
+                let second_there = self.second_there(case, now);
+                let _lost = self.happens(case, Event::OwnerLost { second_there }, now);
             }
         }
         let due = |case: &&Case| case.rung_due.is_some_and(|due| due <= now);
@@ -339,7 +371,8 @@ impl Desk {
         for effect in &effects {
             match effect {
                 Effect::Record(what, _) => {
-                    let moves = matches!(what, Happening::Claimed | Happening::OwnerLost | Happening::HandedOver);
+                    let moves =
+                        matches!(what, Happening::Claimed | Happening::OwnerLost | Happening::HandedOver);
                     begins |= moves || *what == Happening::Pressed;
                     frees |= moves || matches!(what, Happening::Resolved | Happening::NobodyCame);
                 }
@@ -359,7 +392,9 @@ impl Desk {
                 Effect::ShowVisitorMarks => {
                     self.to_talkers(&case, &ToAgent::Seen { case: case.id, marks: case.visitor_marks });
                 }
-                Effect::ShowTeamMarks => self.to_visitor(case.id, &ToVisitor::Seen { marks: case.team_marks }),
+                Effect::ShowTeamMarks => {
+                    self.to_visitor(case.id, &ToVisitor::Seen { marks: case.team_marks })
+                }
                 Effect::Acknowledge(_) | Effect::Deliver(_) => {}
             }
         }
@@ -405,7 +440,9 @@ impl Desk {
                 Peer::Agent(..) | Peer::Visitor(_) => None,
             });
             // A hasty desk takes every proof for six seconds older than it is.
-            let hasty = |at: UnixMillis| if self.has(Bug::HastyLoss) { UnixMillis(at.0.saturating_sub(6_000)) } else { at };
+            let hasty = |at: UnixMillis| {
+                if self.has(Bug::HastyLoss) { UnixMillis(at.0.saturating_sub(6_000)) } else { at }
+            };
             Seat {
                 agent: agent.clone(),
                 role: Role::Agent,
@@ -420,6 +457,11 @@ impl Desk {
 
     fn is_there(&self, agent: &AgentId, now: UnixMillis) -> bool {
         self.seats().iter().any(|seat| seat.agent.id == *agent && seat.is_there(now))
+    }
+
+    fn second_there(&self, case: CaseId, now: UnixMillis) -> bool {
+        let second = self.disk.cases.get(&case).and_then(|case| case.second.as_ref());
+        second.is_some_and(|second| self.is_there(&second.id, now))
     }
 
     fn team(&self, now: UnixMillis) -> Vec<Member> {
@@ -455,8 +497,10 @@ impl Desk {
         let team = self.team(now);
         let here: BTreeMap<_, _> =
             team.iter().map(|member| (member.agent.id.clone(), (member.presence, member.chosen))).collect();
-        let mut changed: Vec<Member> =
-            team.into_iter().filter(|member| self.told.get(&member.agent.id) != here.get(&member.agent.id)).collect();
+        let mut changed: Vec<Member> = team
+            .into_iter()
+            .filter(|member| self.told.get(&member.agent.id) != here.get(&member.agent.id))
+            .collect();
         for id in self.told.keys().filter(|id| !here.contains_key(id)) {
             let (agent, chosen, _) = self.disk.members[id].clone();
             changed.push(Member { agent, role: Role::Agent, presence: Presence::Gone, chosen });
@@ -478,7 +522,8 @@ impl Desk {
     fn snapshot(&self, agent: &AgentId, now: UnixMillis) -> Snapshot {
         let unresolved = self.disk.cases.values().filter(|case| case.state != CaseState::Resolved);
         let cases: Vec<CaseRow> = unresolved.map(Case::row).collect();
-        let entry = |id: &str| shared::settings::Entry { id: id.parse().unwrap(), label: Text::new(id).unwrap() };
+        let entry =
+            |id: &str| shared::settings::Entry { id: id.parse().unwrap(), label: Text::new(id).unwrap() };
         Snapshot {
             seq: self.disk.feed,
             now,

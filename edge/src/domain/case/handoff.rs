@@ -84,14 +84,14 @@ pub(super) fn decline(mut case: Case, by: AgentId) -> Result<Step, Refusal> {
 
 /// Nobody may be left with an agent who is not there: the colleague who has joined takes over, or it rings again, for
 /// everybody and before all others.
-pub(super) fn lose(mut case: Case, now: UnixMillis, patience: Patience) -> Step {
+pub(super) fn lose(mut case: Case, second_there: bool, now: UnixMillis, patience: Patience) -> Step {
     let Some(owner) =
         case.owner.take_if(|_| case.state == CaseState::Claimed && case.handoff == Handoff::Connected)
     else {
         return (case, vec![]);
     };
     case.invited = None;
-    case.owner = case.second.take();
+    case.owner = case.second.take().filter(|_| second_there);
     if case.owner.is_none() {
         case.state = CaseState::Open;
         case.handoff = Handoff::Ringing;

@@ -42,6 +42,10 @@ fn rung_due(rung: &[&str]) -> Event {
     Event::RungDue { rung: rung.iter().map(|id| id.parse().unwrap()).collect() }
 }
 
+fn lost() -> Event {
+    Event::OwnerLost { second_there: true }
+}
+
 fn declined(id: &str) -> Event {
     Event::Declined { by: id.parse().unwrap() }
 }
@@ -61,7 +65,7 @@ fn left(id: &str) -> Event {
 
 fn handed_over(by: &str, role: Role, reason: Option<&str>) -> Event {
     let reason = reason.map(|reason| Comment::new(reason).unwrap());
-    Event::HandedOver { by: by.parse().unwrap(), role, reason }
+    Event::HandedOver { by: by.parse().unwrap(), role, reason, second_there: true }
 }
 
 fn seen(by: Option<&str>, got: u32, read: u32) -> Event {
@@ -218,27 +222,26 @@ fn nobody_in_time_is_told_once() {
 fn nobody_is_left_with_an_agent_who_is_gone() {
     let talk = || vec![pressed("k"), claimed("ana")];
     let then = |more: &[Event]| [talk().as_slice(), more].concat();
-    check(then(&[Event::OwnerLost]), "Open/Ringing: record(OwnerLost by ana) agents visitor");
-    check(then(&[Event::OwnerLost, Event::OwnerLost]), "Open/Ringing: ");
-    check(
-        then(&[Event::OwnerLost, claimed("ben")]),
-        "Claimed/Connected: record(Claimed by ben) agents visitor",
-    );
-    check(
-        then(&[Event::OwnerLost, said(Author::Agent(agent("ana")), "message-1", "hi")]),
-        "refused NotYours",
-    );
+    check(then(&[lost()]), "Open/Ringing: record(OwnerLost by ana) agents visitor");
+    check(then(&[lost(), lost()]), "Open/Ringing: ");
+    check(then(&[lost(), claimed("ben")]), "Claimed/Connected: record(Claimed by ben) agents visitor");
+    check(then(&[lost(), said(Author::Agent(agent("ana")), "message-1", "hi")]), "refused NotYours");
     // Whoever has joined is there already.
     check(
-        then(&[invited("ana", "ben"), joined("ben"), Event::OwnerLost]),
+        then(&[invited("ana", "ben"), joined("ben"), lost()]),
         "Claimed/Connected: record(OwnerLost by ana) agents visitor",
     );
     check(
-        then(&[invited("ana", "ben"), joined("ben"), Event::OwnerLost, resolved("ben")]),
+        then(&[invited("ana", "ben"), joined("ben"), lost(), resolved("ben")]),
         "Resolved/Ended: record(Resolved by ben) agents visitor",
     );
+    let both_gone = Event::OwnerLost { second_there: false };
+    check(
+        then(&[invited("ana", "ben"), joined("ben"), both_gone]),
+        "Open/Ringing: record(OwnerLost by ana) agents visitor",
+    );
     // A case whose visitor never asked to talk waits for its owner.
-    check(vec![claimed("ana"), Event::OwnerLost], "Claimed/Offered: ");
+    check(vec![claimed("ana"), lost()], "Claimed/Offered: ");
     let gone = |key: &str| Event::Pressed { key_digest: key.to_owned(), owner_there: false };
     check(vec![claimed("ana"), gone("k")], "Open/Ringing: record(Pressed) agents deliver(handoff.requested)");
 }
@@ -286,6 +289,13 @@ fn a_second_agent_joins_and_takes_over() {
     let over = |by: &str| handed_over(by, Role::Agent, None);
     check(then(&[over("ana")]), "refused NotThere");
     check(with_ben(&[over("ben")]), "refused NotYours");
+    let gone = Event::HandedOver {
+        by: "ana".parse().unwrap(),
+        role: Role::Agent,
+        reason: None,
+        second_there: false,
+    };
+    check(with_ben(&[gone]), "refused NotThere");
     check(with_ben(&[over("ana")]), "Claimed/Connected: record(HandedOver by ana) agents visitor");
     check(with_ben(&[over("ana"), resolved("ana")]), "refused NotYours");
     let again = |role, reason| {
@@ -327,7 +337,7 @@ fn any_event() -> impl Strategy<Value = Event> {
         )),
         (0_u32..1000).prop_map(|n| said(Author::Visitor, &format!("visitor-{n}"), "hi")),
         Just(rung_due(&["ana", "ben"])),
-        Just(Event::OwnerLost),
+        any::<bool>().prop_map(|second_there| Event::OwnerLost { second_there }),
         people().prop_map(declined),
         (people(), people()).prop_map(|(by, to)| invited(by, to)),
         people().prop_map(joined),

@@ -56,12 +56,13 @@ pub(super) fn hand_over(
     by: &AgentId,
     role: Role,
     reason: Option<&Comment>,
+    second_there: bool,
 ) -> Result<Step, Refusal> {
     owned_by(&case, by)?;
     if case.hops >= FREE_HOPS && (role != Role::Lead || reason.is_none()) {
         return Err(Refusal::NeedsLead);
     }
-    let Some(second) = case.second.take() else { return Err(Refusal::NotThere) };
+    let Some(second) = case.second.take().filter(|_| second_there) else { return Err(Refusal::NotThere) };
     case.owner = Some(second);
     case.invited = None;
     case.hops = case.hops.saturating_add(1);

@@ -175,7 +175,12 @@ impl Desk {
             }
             Verb::HandOver { case, reason } => {
                 let (by, role) = (agent.id.clone(), session.role);
-                let given = self.on(case, || Ok(Event::HandedOver { by, role, reason }))?;
+                let case = match self.case(case)? {
+                    Ok(case) => case,
+                    Err(refusal) => return Ok(Err(refusal)),
+                };
+                let second_there = self.second_there(&case)?;
+                let given = self.happens(case, Event::HandedOver { by, role, reason, second_there })?;
                 Ok(given.map(|_| ()))
             }
             Verb::Seen { case, marks } => {

@@ -228,6 +228,12 @@ impl Desk {
         Ok(there.map(|seat| seat.agent))
     }
 
+    /// Whether the colleague who has joined a talk is at the desk.
+    pub(super) fn second_there(&self, case: &Case) -> Result<bool, CallError> {
+        let Some(second) = &case.second else { return Ok(false) };
+        Ok(self.colleague(&second.id, clock::now())?.is_some())
+    }
+
     fn on_floor<T>(
         &self,
         work: impl FnOnce(&mut Floor) -> Result<T, crate::store::sql::StoreError>,

@@ -230,8 +230,9 @@ impl Desk {
         let now = clock::now();
         for agent in gone(&self.seats()?, self.since, now) {
             for case in cases::connected(&self.sql, agent)? {
+                let second_there = self.second_there(&case)?;
                 // A loss can't be refused.
-                let _lost = self.happens(case, Event::OwnerLost)?;
+                let _lost = self.happens(case, Event::OwnerLost { second_there })?;
             }
         }
         for case in cases::rungs_due(&self.sql, now)? {

@@ -1,0 +1,490 @@
+//! The world: everybody in it, the wire between them, and the order in which things happen.
+
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BinaryHeap},
+};
+
+use fastrand::Rng;
+use shared::{ids::AgentId, time::UnixMillis};
+
+use crate::{
+    bug::Bug,
+    desk::Desk,
+    machine::Machine,
+    promise,
+    visitor::Visitor,
+    wire::{Down, Hello, Line, Reply, Request, Up},
+};
+
+/// Until then, what can break breaks; in milliseconds.
+const STORM: u64 = 40_000;
+/// Then all is well, and people go on for a while.
+const HANDS_OFF: u64 = STORM + 15_000;
+/// Then nobody does anything any more, until then: long enough for every ring to be over and everything to arrive.
+const END: u64 = HANDS_OFF + 25_000;
+/// How often a machine looks after its connection.
+const PULSE: u64 = 500;
+/// How long a page waits for an answer before it asks again.
+const RETRY: u64 = 2_000;
+
+#[derive(Debug)]
+enum What {
+    Taps(usize),
+    Presses(usize),
+    Writes(usize),
+    Asks(usize),
+    Request(usize, Request),
+    Reply(usize, Reply),
+    Reconnects(usize),
+    Pulse(usize),
+    Acts(usize),
+    Hello(Line, Hello),
+    Up(Line, Up),
+    Down(Line, Down),
+    /// One end learns that the connection is gone.
+    Gone(Line, bool),
+    Alarm,
+    Crashes,
+    Starts,
+    Dies(usize),
+    Reboots(usize),
+    Breaks,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum End {
+    Visitor(usize),
+    Machine(usize),
+}
+
+#[derive(Debug)]
+struct Wire {
+    end: End,
+    open: bool,
+    /// When the last frame of each way arrives: none overtakes another.
+    last: [u64; 2],
+}
+
+/// A world.
+#[derive(Debug)]
+pub struct World {
+    /// What time it is, in milliseconds.
+    pub now: u64,
+    /// The desk.
+    pub desk: Desk,
+    /// The visitors.
+    pub visitors: Vec<Visitor>,
+    /// The agents' machines.
+    pub machines: Vec<Machine>,
+    /// For how long the desk was down, all in all.
+    pub down: u64,
+    dice: Rng,
+    queue: BinaryHeap<Reverse<(u64, u64)>>,
+    happenings: BTreeMap<u64, What>,
+    count: u64,
+    wires: BTreeMap<Line, Wire>,
+    lazy: bool,
+    alarm: Option<u64>,
+    bug: Option<Bug>,
+}
+
+impl World {
+    /// The world of a seed, with a mistake in its desk or without.
+    #[must_use]
+    pub fn new(seed: u64, bug: Option<Bug>) -> Self {
+        let mut dice = Rng::with_seed(seed);
+        let visitors = (0..dice.usize(1..4)).map(Visitor::new).collect();
+        let agents = ["ana", "ben", "chi"].map(|id| id.parse::<AgentId>().unwrap());
+        let mut machines: Vec<_> = agents
+            .into_iter()
+            .take(dice.usize(1..4))
+            .enumerate()
+            .map(|(n, id)| Machine::new(n, id))
+            .collect();
+        if dice.bool() {
+            machines.push(Machine::new(machines.len(), machines[0].agent.clone()));
+        }
+        let lazy = dice.u8(..4) == 0;
+        let mut world = Self {
+            now: 0,
+            desk: Desk::new(bug),
+            visitors,
+            machines,
+            down: 0,
+            dice,
+            queue: BinaryHeap::new(),
+            happenings: BTreeMap::new(),
+            count: 0,
+            wires: BTreeMap::new(),
+            lazy,
+            alarm: None,
+            bug,
+        };
+        world.begin();
+        world
+    }
+
+    /// Lets everything happen.
+    ///
+    /// # Errors
+    /// The promise that was broken.
+    pub fn run(mut self) -> Result<(), String> {
+        while let Some(Reverse((at, number))) = self.queue.pop() {
+            if at > END {
+                break;
+            }
+            self.now = at;
+            let Some(what) = self.happenings.remove(&number) else { continue };
+            self.happen(what);
+            self.after();
+            promise::always(&mut self)?;
+        }
+        promise::at_last(&self)
+    }
+
+    /// Whether all is well from now on.
+    #[must_use]
+    pub fn is_calm(&self) -> bool {
+        self.now >= STORM
+    }
+
+    /// Whether a machine's connection works at both ends.
+    #[must_use]
+    pub fn connected(&self, machine: &Machine) -> bool {
+        machine.runs && machine.line.and_then(|line| self.wires.get(&line)).is_some_and(|wire| wire.open)
+    }
+
+    fn begin(&mut self) {
+        for n in 0..self.visitors.len() {
+            let at = self.dice.u64(..STORM / 2);
+            self.at(at, What::Taps(n));
+            let at = at + self.dice.u64(..4_000);
+            self.at(at, What::Presses(n));
+            for _ in 0..self.dice.u8(..5) {
+                let later = at + self.dice.u64(..STORM / 2);
+                self.at(later, What::Writes(n));
+            }
+        }
+        for n in 0..self.machines.len() {
+            let at = self.dice.u64(..PULSE);
+            self.at(at, What::Pulse(n));
+            self.at(at, What::Acts(n));
+        }
+        for _ in 0..self.dice.u8(..4) {
+            let (at, lasts) = (self.dice.u64(..STORM - 8_000), self.dice.u64(..8_000));
+            match self.dice.u8(..3) {
+                0 => {
+                    self.at(at, What::Crashes);
+                    self.at(at + lasts, What::Starts);
+                }
+                1 => {
+                    let machine = self.dice.usize(..self.machines.len());
+                    self.at(at, What::Dies(machine));
+                    let back = at + self.dice.u64(..STORM - at);
+                    self.at(back, What::Reboots(machine));
+                }
+                _ => self.at(at, What::Breaks),
+            }
+        }
+    }
+
+    fn at(&mut self, at: u64, what: What) {
+        self.count += 1;
+        self.queue.push(Reverse((at.max(self.now), self.count)));
+        self.happenings.insert(self.count, what);
+    }
+
+    fn soon(&mut self, what: What) {
+        let at = self.now + self.dice.u64(1..200);
+        self.at(at, what);
+    }
+
+    fn moment(&self) -> UnixMillis {
+        UnixMillis(self.now)
+    }
+
+    fn happen(&mut self, what: What) {
+        match what {
+            What::Taps(n) => self.at(self.now, What::Asks(n)),
+            What::Presses(n) => {
+                self.visitors[n].pressed.0 = true;
+                self.at(self.now, What::Asks(n));
+            }
+            What::Asks(n) => {
+                let visitor = &self.visitors[n];
+                if visitor.pressed.1 {
+                    return;
+                }
+                let request = visitor.request();
+                let again = matches!(request, Request::Press(..));
+                self.soon(What::Request(n, request));
+                if again {
+                    self.at(self.now + RETRY, What::Asks(n));
+                }
+            }
+            What::Request(n, request) => {
+                if self.desk.up_since.is_some() && (self.is_calm() || self.dice.u8(..10) > 0) {
+                    let reply = self.desk.request(request, self.moment());
+                    if let Ok(reply) = reply
+                        && (self.is_calm() || self.dice.u8(..10) > 0)
+                    {
+                        self.soon(What::Reply(n, reply));
+                    }
+                }
+            }
+            What::Reply(n, reply) => {
+                let pressed = matches!(reply, Reply::Pressed(_));
+                let out = self.visitors[n].answered(reply);
+                self.from_visitor(n, out);
+                if pressed {
+                    self.at(self.now, What::Reconnects(n));
+                }
+            }
+            What::Writes(n) => {
+                let count = self.visitors[n].typed.len();
+                let out = self.visitors[n].write(count);
+                self.from_visitor(n, out);
+            }
+            What::Reconnects(n) => {
+                let visitor = &mut self.visitors[n];
+                if visitor.line.is_none() && !visitor.connecting {
+                    visitor.connecting = true;
+                    let hello = Hello::Visitor { key: visitor.key.clone(), after: visitor.transcript.seen() };
+                    self.connect(End::Visitor(n), hello);
+                }
+            }
+            What::Pulse(n) => self.pulse(n),
+            What::Acts(n) => {
+                let lazy = self.lazy;
+                if self.machines[n].runs {
+                    let out = self.machines[n].act(&mut self.dice, lazy, self.now);
+                    self.from_machine(n, out);
+                }
+                let next = self.now + self.dice.u64(200..4_000);
+                if next < HANDS_OFF {
+                    self.at(next, What::Acts(n));
+                }
+            }
+            What::Hello(line, hello) => {
+                let Some(end) = self.wires.get(&line).filter(|wire| wire.open).map(|wire| wire.end) else {
+                    return;
+                };
+                if self.desk.up_since.is_none() || self.desk.accept(line, hello, self.moment()).is_none() {
+                    self.cut(line);
+                } else if let End::Machine(n) = end {
+                    self.machines[n].alive_at = self.now;
+                }
+            }
+            What::Up(line, up) => {
+                if self.wires.get(&line).is_some_and(|wire| wire.open) {
+                    self.desk.hear(line, up, self.moment());
+                }
+            }
+            What::Down(line, down) => self.arrives(line, down),
+            What::Gone(line, at_desk) => self.gone(line, at_desk),
+            What::Alarm => {
+                self.alarm = None;
+                if self.desk.up_since.is_some() && self.desk.disk.alarm.is_some_and(|due| due.0 <= self.now) {
+                    self.desk.at_alarm(self.moment());
+                }
+            }
+            What::Crashes => {
+                if self.desk.up_since.is_some() {
+                    self.crash();
+                }
+            }
+            What::Starts => {
+                if self.desk.up_since.is_none() {
+                    self.desk.start(self.moment());
+                }
+            }
+            What::Dies(n) => {
+                self.machines[n].runs = false;
+                self.machines[n].healthy_since = None;
+            }
+            What::Reboots(n) => {
+                if !self.machines[n].runs {
+                    if let Some(line) = self.machines[n].line {
+                        self.cut(line);
+                    }
+                    self.machines[n].reboot(self.now);
+                }
+            }
+            What::Breaks => {
+                let lines: Vec<_> =
+                    self.wires.iter().filter(|(_, wire)| wire.open).map(|(line, _)| *line).collect();
+                if !lines.is_empty() {
+                    let line = lines[self.dice.usize(..lines.len())];
+                    self.cut(line);
+                }
+            }
+        }
+    }
+
+    /// What the desk has to say goes out, and its alarm is looked after. Now and then it dies in between.
+    fn after(&mut self) {
+        let dies = !self.is_calm() && self.desk.up_since.is_some() && self.dice.u16(..2_000) == 0;
+        if dies && self.bug != Some(Bug::TellsBeforeCommit) {
+            self.crash();
+            let back = self.now + self.dice.u64(1..6_000);
+            self.at(back, What::Starts);
+            return;
+        }
+        for (line, down) in self.desk.take_out() {
+            self.send(line, 1, What::Down(line, down));
+        }
+        if dies {
+            self.desk.forget_last_step();
+            self.crash();
+            let back = self.now + self.dice.u64(1..6_000);
+            self.at(back, What::Starts);
+            return;
+        }
+        let due =
+            self.desk.disk.alarm.filter(|_| self.desk.up_since.is_some()).map(|due| due.0.max(self.now));
+        if let Some(due) = due
+            && self.alarm.is_none_or(|set| set > due)
+        {
+            self.alarm = Some(due);
+            self.at(due, What::Alarm);
+        }
+    }
+
+    fn crash(&mut self) {
+        self.desk.crash();
+        self.alarm = None;
+        let lines: Vec<_> = self.wires.iter().filter(|(_, wire)| wire.open).map(|(line, _)| *line).collect();
+        for line in lines {
+            self.cut(line);
+        }
+    }
+
+    fn pulse(&mut self, n: usize) {
+        self.at(self.now + PULSE, What::Pulse(n));
+        let connected = self.connected(&self.machines[n]);
+        let machine = &mut self.machines[n];
+        if !machine.runs {
+            return;
+        }
+        if connected {
+            machine.alive_at = self.now;
+        }
+        match machine.pulse(self.now) {
+            Some(console::state::link::Step::Connect) => {
+                let hello = Hello::Agent(machine.agent.clone());
+                let line = self.connect(End::Machine(n), hello);
+                self.machines[n].line = Some(line);
+            }
+            Some(console::state::link::Step::Ping) => {
+                if let Some(line) = machine.line {
+                    self.send(line, 0, What::Up(line, Up::Ping));
+                }
+            }
+            Some(console::state::link::Step::HangUp) => {
+                if let Some(line) = machine.line.take() {
+                    self.hang_up(line);
+                }
+                let roll = self.dice.u16(..);
+                self.machines[n].lost(self.now, roll);
+            }
+            None => {}
+        }
+    }
+
+    fn connect(&mut self, end: End, hello: Hello) -> Line {
+        self.count += 1;
+        let line = self.count;
+        self.wires.insert(line, Wire { end, open: true, last: [self.now; 2] });
+        self.send(line, 0, What::Hello(line, hello));
+        line
+    }
+
+    /// Puts a frame on the wire: `way` 0 is to the desk, 1 from it.
+    fn send(&mut self, line: Line, way: usize, what: What) {
+        let takes = self.dice.u64(1..200);
+        let Some(wire) = self.wires.get_mut(&line) else { return };
+        let at = (self.now + takes).max(wire.last[way]);
+        wire.last[way] = at;
+        self.at(at, what);
+    }
+
+    fn arrives(&mut self, line: Line, down: Down) {
+        let Some(wire) = self.wires.get(&line).filter(|wire| wire.open) else { return };
+        match wire.end {
+            End::Visitor(n) => {
+                let out = self.visitors[n].hear(line, down);
+                self.from_visitor(n, out);
+            }
+            End::Machine(n) => {
+                let machine = &mut self.machines[n];
+                if machine.runs && machine.line == Some(line) {
+                    machine.healthy_since.get_or_insert(self.now);
+                    let out = machine.hear(down, self.now);
+                    self.from_machine(n, out);
+                }
+            }
+        }
+    }
+
+    /// A connection breaks: both ends learn of it a little later.
+    fn cut(&mut self, line: Line) {
+        if let Some(wire) = self.wires.get_mut(&line).filter(|wire| wire.open) {
+            wire.open = false;
+            if let End::Machine(n) = wire.end {
+                self.machines[n].healthy_since = None;
+            }
+            self.soon(What::Gone(line, true));
+            self.soon(What::Gone(line, false));
+        }
+    }
+
+    /// The page's end hangs up.
+    fn hang_up(&mut self, line: Line) {
+        if let Some(wire) = self.wires.get_mut(&line) {
+            wire.open = false;
+            self.soon(What::Gone(line, true));
+        }
+    }
+
+    fn gone(&mut self, line: Line, at_desk: bool) {
+        if at_desk {
+            if self.desk.up_since.is_some() {
+                self.desk.closed(line, self.moment());
+            }
+            return;
+        }
+        match self.wires[&line].end {
+            End::Visitor(n) => {
+                // The connection that is gone may be one that never opened.
+                if self.visitors[n].line.is_none_or(|current| current == line) {
+                    self.visitors[n].lost();
+                    let again = self.now + self.dice.u64(1..3_000);
+                    self.at(again, What::Reconnects(n));
+                }
+            }
+            End::Machine(n) => {
+                if self.machines[n].runs && self.machines[n].line == Some(line) {
+                    let roll = self.dice.u16(..);
+                    self.machines[n].lost(self.now, roll);
+                }
+            }
+        }
+    }
+
+    fn from_visitor(&mut self, n: usize, frames: Vec<shared::talk::FromVisitor>) {
+        if let Some(line) = self.visitors[n].line {
+            for frame in frames {
+                self.send(line, 0, What::Up(line, Up::Visitor(frame)));
+            }
+        }
+    }
+
+    fn from_machine(&mut self, n: usize, frames: Vec<shared::desk::FromAgent>) {
+        if let Some(line) = self.machines[n].line {
+            for frame in frames {
+                self.send(line, 0, What::Up(line, Up::Agent(frame)));
+            }
+        }
+    }
+}
