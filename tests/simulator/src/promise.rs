@@ -53,6 +53,7 @@ pub fn always(world: &mut World) -> Result<(), String> {
     }
     for case in world.desk.disk.cases.values() {
         every_press_has_an_end(world, case)?;
+        every_ring_is_shown(world, case)?;
         nobody_is_left_alone(world, case, up_since.0)?;
     }
     Ok(())
@@ -78,6 +79,20 @@ fn every_press_has_an_end(world: &World, case: &Case) -> Result<(), String> {
     let late = world.now.saturating_sub(since + missed);
     let up = world.desk.up_since.map_or(0, |since| since.0);
     promise!(late < SLACK || world.now < up + SLACK, "{} rings {late} ms longer than it may", case.id);
+    Ok(())
+}
+
+/// Whoever is at a machine that works sees a ring, whatever they do about it.
+fn every_ring_is_shown(world: &World, case: &Case) -> Result<(), String> {
+    let Some(since) = case.lost_at.or(case.pressed_at).filter(|_| case.handoff == Handoff::Ringing) else {
+        return Ok(());
+    };
+    for machine in &world.machines {
+        let known_since = machine.healthy_since.filter(|_| world.connected(machine));
+        let long = known_since.is_some_and(|healthy| world.now > healthy.max(since.0) + SLACK);
+        let shown = || machine.console.case(&case.id).is_some_and(|row| row.is_ringing());
+        promise!(!long || shown(), "{} rings, and a machine of {} does not show it", case.id, machine.agent);
+    }
     Ok(())
 }
 

@@ -341,8 +341,9 @@ impl World {
             self.at(back, What::Starts);
             return;
         }
+        // Time passes even for an alarm that is set to the past.
         let due =
-            self.desk.disk.alarm.filter(|_| self.desk.up_since.is_some()).map(|due| due.0.max(self.now));
+            self.desk.disk.alarm.filter(|_| self.desk.up_since.is_some()).map(|due| due.0.max(self.now + 1));
         if let Some(due) = due
             && self.alarm.is_none_or(|set| set > due)
         {
