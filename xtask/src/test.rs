@@ -36,7 +36,7 @@ enum Kind {
     /// Only the faults (kill -9, standstill, full disk, lost connections and others), for as long as it takes to meet
     /// what is rare
     Faults,
-    /// Also tries both ways to the wasm32 standard library, from nothing
+    /// The browser tests with all their rounds and waits, and both ways to the wasm32 standard library, from nothing
     Long,
 }
 
@@ -73,7 +73,8 @@ fn stages(report: &mut Report, kind: Option<Kind>, xtask: &Path) {
     report.check("wrangler deploy --dry-run", wrangler::dry_run);
     report.stage("edge tests under wrangler dev", wrangler::story);
     if let Some(chromium) = report.make("Chromium", setup::chromium::program) {
-        report.stage("browser tests", || browser::tests(&chromium, &[], Length::Short));
+        let length = if kind == Some(Kind::Long) { Length::Long } else { Length::Short };
+        report.stage("browser tests", || browser::tests(&chromium, &[], length));
         report.check("sizes", || size::check(&ready, &chromium));
     }
     if kind == Some(Kind::Long) {

@@ -11,6 +11,8 @@ export class Agent {
     this.messages = this.chat.locator("[data-role=log] [data-seq]");
     this.composer = this.chat.locator("[data-role=say]");
     this.wrapUp = page.locator("[data-role=wrap-up]");
+    this.presence = page.locator("[data-role=presence]");
+    this.colleagueNote = page.locator("[data-role=colleague-note]");
     this.notice = page.locator("[data-role=notice]");
   }
 
@@ -33,6 +35,11 @@ export class Agent {
   /** The row that rings and says this. */
   ringing(words) {
     return this.page.locator("[data-role=queue] [data-handoff=ringing]").filter({ hasText: words });
+  }
+
+  /** A colleague, as the desk shows them. */
+  colleague(id) {
+    return this.page.locator(`[data-colleague=${id}]`);
   }
 
   async say(text) {

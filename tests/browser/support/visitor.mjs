@@ -61,10 +61,10 @@ export class Visitor {
     await expect(this.card.getByText("Thank you for telling us.")).toBeVisible();
   }
 
-  /** Presses "Talk to us now" and waits until the desk rings, or somebody is there already. */
-  async call() {
+  /** Presses "Talk to us now" and waits until it is known how that stands. */
+  async call(how = "ringing") {
     await this.press.click();
-    await this.stands("ringing");
+    await this.stands(how);
   }
 
   async stands(how) {
