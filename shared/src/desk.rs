@@ -167,6 +167,7 @@ pub enum Verb {
 }
 
 /// Frames to the console.
+#[expect(clippy::large_enum_variant, reason = "a frame is written as soon as it is made")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "t", rename_all = "kebab-case")]
 pub enum ToAgent {

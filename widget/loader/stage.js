@@ -15,5 +15,5 @@ export const more = (what, ...all) =>
   // A module that could not be fetched stays so under its address; a fragment makes another one of it.
   import(`${edge}${config.more}#${stage.tries}`).then(
     (second) => second[what](Object.assign(stage, { config, root }), ...all),
-    () => new Promise((resolve) => setTimeout(resolve, 3e3, stage.tries++)).then(() => more(what, ...all)),
+    () => new Promise((resolve) => setTimeout(() => resolve(more(what, ...all)), 3e3, stage.tries++)),
   );

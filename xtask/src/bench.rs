@@ -1,9 +1,9 @@
 //! `cargo xtask bench NAME`: how fast something is. No bench judges: they print figures.
 
+pub mod handoff;
 pub mod intake;
 pub mod memory;
 pub mod page;
-pub mod ring;
 
 mod agent;
 mod percentile;
@@ -17,7 +17,6 @@ mod wrk;
 use std::{path::PathBuf, process::ExitCode};
 
 use anyhow::Result;
-use serde::Serialize;
 use serde_json::Value;
 
 use crate::stamp;
@@ -35,25 +34,6 @@ pub struct Options {
     runs: u32,
 }
 
-/// One figure of a plain list.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub(crate) struct Figure {
-    /// What was measured.
-    pub(crate) what: String,
-    /// How much.
-    pub(crate) value: f64,
-    /// Of what.
-    pub(crate) unit: &'static str,
-}
-
-/// Prints a plain list of figures, in order, and gives the same for `--json`.
-fn list(figures: &[Figure]) -> Result<Value> {
-    for Figure { what, value, unit } in figures {
-        println!("{what:<40}{value:>10.1} {unit}");
-    }
-    Ok(serde_json::to_value(figures)?)
-}
-
 struct Bench {
     name: &'static str,
     what: &'static str,
@@ -63,9 +43,9 @@ struct Bench {
 
 const BENCHES: [Bench; 4] = [
     Bench {
-        name: "ring",
-        what: "from the press of \"Talk to us now\" to the frame on an agent's socket",
-        run: |_| ring::run(),
+        name: "handoff",
+        what: "from the press of \"Talk to us now\" to the agents, and what a desk carries, beside a bare echo",
+        run: |_| handoff::run(),
     },
     Bench {
         name: "intake",

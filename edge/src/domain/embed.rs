@@ -95,9 +95,6 @@ pub struct Config<'a> {
     pub look: String,
     /// Where the second stage is.
     pub more: &'a str,
-    /// Further surveys that a page may ask for.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub surveys: Vec<&'a Choice>,
     /// When it is asked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rules: Option<&'a Rules>,
@@ -129,7 +126,6 @@ impl<'a> Config<'a> {
             languages: languages(settings, variant.lang),
             look: settings.look.css(),
             more: &paths.more,
-            surveys: settings.surveys.iter().map(|survey| &survey.id).collect(),
             rules,
             cap,
             when: (rules.is_some() || cap.is_some()).then_some(paths.when.as_str()),

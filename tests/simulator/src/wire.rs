@@ -37,6 +37,7 @@ pub enum Up {
 
 /// From the desk, over a connection.
 #[derive(Debug, Clone)]
+#[expect(clippy::large_enum_variant, reason = "they are few, and short-lived")]
 pub enum Down {
     /// A frame to a visitor's page.
     Visitor(ToVisitor),

@@ -12,7 +12,7 @@ use shared::{
     desk::{SignIn, ToAgent},
     ids::SiteId,
 };
-use tungstenite::{Message, client::IntoClientRequest};
+use tokio_tungstenite::tungstenite::{self, Message, client::IntoClientRequest};
 
 use crate::{
     runtime::Edge,
