@@ -18,4 +18,5 @@ mod freeze;
 mod fsync;
 mod kill;
 mod shards;
+mod story;
 mod together;
