@@ -7,7 +7,7 @@ use uuid::{Uuid, fmt::Hyphenated};
 
 /// A string that is no identifier of its kind; the message says what one looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct IdError(&'static str);
+pub struct IdError(pub(crate) &'static str);
 
 impl fmt::Display for IdError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -104,6 +104,8 @@ string_id!(
         && raw.starts_with(|c: char| c.is_ascii_alphabetic())
         && !raw.ends_with('-')
 );
+
+pub(crate) use string_id;
 
 fn is_slug(raw: &str) -> bool {
     (1..=40).contains(&raw.len())

@@ -13,6 +13,7 @@ pub mod language;
 pub mod local_text;
 pub mod look;
 pub mod pages;
+pub mod phone;
 pub mod problem;
 pub mod response;
 pub mod rules;

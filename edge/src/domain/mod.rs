@@ -9,6 +9,7 @@ pub mod embed;
 pub mod intake;
 pub mod limit;
 mod needles;
+pub mod phone;
 pub mod session;
 pub mod suspicion;
 pub mod tally;
