@@ -7,6 +7,7 @@
 pub mod case;
 pub mod catalog;
 pub mod desk;
+pub mod hours;
 pub mod ids;
 pub mod intake;
 pub mod language;
