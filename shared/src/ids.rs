@@ -114,7 +114,7 @@ fn is_slug(raw: &str) -> bool {
         && !raw.ends_with('-')
 }
 
-fn is_token_byte(b: u8) -> bool {
+pub(crate) fn is_token_byte(b: u8) -> bool {
     b.is_ascii_alphanumeric() || b == b'-' || b == b'_'
 }
 

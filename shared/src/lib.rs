@@ -4,6 +4,7 @@
 //! *Invariant:* nothing here reads a clock, makes randomness, or knows a platform. A value that exists is
 //! valid: every type parses at the border (`TryFrom<String>`, which serde uses too) and cannot be built otherwise.
 
+pub mod callback;
 pub mod case;
 pub mod catalog;
 pub mod desk;

@@ -113,6 +113,12 @@ impl Openings {
         self.0.iter().map(|span| span.from).find(|from| *from > now)
     }
 
+    /// The first moment from `moment` on at which somebody is there.
+    #[must_use]
+    pub fn first(&self, moment: UnixMillis) -> Option<UnixMillis> {
+        self.0.iter().find(|span| moment < span.until).map(|span| span.from.max(moment))
+    }
+
     /// Until when a visitor can be called back who is served after so much `wait`, counted while somebody is there: a
     /// full quarter of an hour. `None` where nobody is there for so long.
     #[must_use]

@@ -2,6 +2,7 @@
 //!
 //! *Invariant:* nothing here reads a clock, makes randomness, awaits, stores or knows a status code.
 
+pub mod callback;
 pub mod case;
 pub mod delivery;
 pub mod device;

@@ -41,6 +41,14 @@ fn a_site_is_open_or_says_when_it_will_be() {
     berlin("2026-11-27 17:30", None, "2026-11-30 09:00");
     berlin("2026-12-23 18:00", None, "2026-12-28 09:00");
     berlin("2026-12-24 10:00", None, "2026-12-28 09:00");
+    let first = |moment: &str| {
+        let now = utc("2026-11-26 10:00");
+        openings("Europe/Berlin", OFFICE, "[]", now).first(utc(moment))
+    };
+    assert_eq!(first("2026-11-26 10:30"), Some(utc("2026-11-26 10:30")));
+    assert_eq!(first("2026-11-26 11:00"), Some(utc("2026-11-26 12:00")));
+    assert_eq!(first("2026-11-27 16:30"), Some(utc("2026-11-30 08:00")));
+    assert_eq!(first("2036-11-27 16:30"), None);
     // Over a change of the clocks the opening stays at nine.
     berlin("2027-03-26 18:00", None, "2027-03-29 09:00");
     berlin("2027-10-29 18:00", None, "2027-11-01 09:00");

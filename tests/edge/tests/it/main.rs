@@ -25,5 +25,6 @@ mod pages;
 mod refusal;
 mod responses;
 mod surveys;
+mod telephony;
 mod together;
 mod webhooks;
