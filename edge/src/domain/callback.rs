@@ -16,11 +16,11 @@ use shared::{
     callback::{Attempts, CallId},
     case::Agent,
     phone::PhoneNumber,
-    time::UnixMillis,
+    time::{Span, UnixMillis},
 };
 
 pub use self::standing::{Callback, GaveUp, State, Unreached};
-use super::hours::{Openings, Span};
+use super::hours::Openings;
 
 /// How long nothing may be heard of a call: both sides have rung long enough by then.
 pub const SILENCE: Duration = Duration::from_mins(3);

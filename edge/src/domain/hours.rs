@@ -5,10 +5,9 @@ mod tests;
 
 use core::{fmt, time::Duration};
 
-use serde::{Deserialize, Serialize};
 use shared::{
     hours::{Hours, Opening},
-    time::UnixMillis,
+    time::{Span, UnixMillis},
 };
 
 use super::zone::{Wall, Zone};
@@ -25,15 +24,6 @@ const AWAKE: core::ops::RangeInclusive<i64> = 8 * 60..=21 * 60;
 const LEAST: Duration = Duration::from_mins(15);
 /// A promise is made for a full quarter of an hour, in milliseconds.
 const QUARTER: u64 = 15 * 60_000;
-
-/// A stretch of time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Span {
-    /// Its first moment.
-    pub from: UnixMillis,
-    /// The first moment that does not belong to it.
-    pub until: UnixMillis,
-}
 
 /// When somebody is there: what is open around a moment, in the order of time, with closed time between.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,22 +50,6 @@ impl fmt::Display for WindowRefusal {
             Self::TooFar => "the window is more than two weeks ahead",
             Self::Closed => "the team is not there in the window",
         })
-    }
-}
-
-impl Span {
-    fn has(self, moment: UnixMillis) -> bool {
-        self.from <= moment && moment < self.until
-    }
-
-    /// What it has in common with another.
-    fn with(self, other: Self) -> Self {
-        Self { from: self.from.max(other.from), until: self.until.min(other.until) }
-    }
-
-    /// Nothing where it ends before it begins.
-    fn length(self) -> Duration {
-        self.until.since(self.from)
     }
 }
 

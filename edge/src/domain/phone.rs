@@ -6,9 +6,9 @@
 #[cfg(test)]
 mod tests;
 
-use core::fmt;
+use core::borrow::Borrow;
 
-use shared::phone::{Country, NumberPattern, NumberPlan, PhoneNumber};
+use shared::phone::{NumberPattern, NumberPlan, PhoneNumber};
 
 /// The longest input that is looked at: far more than a number with all its spaces.
 const LONGEST: usize = 40;
@@ -30,42 +30,30 @@ pub enum NumberRefusal {
     NobodyThere,
 }
 
-impl fmt::Display for NumberRefusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::NotANumber => "this is no phone number",
-            Self::OtherCountry => "the site does not call this country",
-            Self::Costly => "calling this number costs more than a call",
-            Self::NobodyThere => "nobody can be called back at this number",
-        })
-    }
-}
-
 /// Regular expressions, which only the platform has.
 pub trait Patterns {
     /// Whether `pattern` matches the whole of `text`.
     fn matches(&self, pattern: &str, text: &str) -> bool;
 
-    /// `text` without what `pattern` matches at its start, where it matches something there. Where the pattern's last
-    /// group caught something, a `replacement` takes its place, with `$1` for what the first group caught.
-    fn without_prefix(&self, pattern: &str, replacement: Option<&str>, text: &str) -> Option<String>;
+    /// What `pattern` matches at the start of `text`, and then what each of its groups caught.
+    fn at_start(&self, pattern: &str, text: &str) -> Option<Vec<Option<String>>>;
 }
 
-/// The number that a visitor means by `raw`, written with the calling code or as one dials within the first of the
-/// `countries`, which are those that the site calls.
+/// The number that a visitor means by `raw`, written with the calling code, or as one dials within the first of
+/// the countries that the site calls, whose `plans` these are.
 ///
 /// # Errors
 /// See [`NumberRefusal`].
 pub fn read(
     raw: &str,
-    countries: &[(Country, NumberPlan)],
+    plans: &[impl Borrow<NumberPlan>],
     patterns: &impl Patterns,
 ) -> Result<PhoneNumber, NumberRefusal> {
     let typed = Typed::read(raw)?;
-    let home = countries.first().map(|(_, plan)| plan);
+    let home = plans.first().map(Borrow::borrow);
     let worldwide = match (typed.worldwide, home.and_then(|home| home.abroad.as_deref())) {
         (true, _) => Some(typed.digits.clone()),
-        (false, Some(abroad)) => patterns.without_prefix(abroad, None, &typed.digits),
+        (false, Some(abroad)) => without_prefix(abroad, None, &typed.digits, patterns),
         (false, None) => None,
     };
     let Some(worldwide) = worldwide else {
@@ -73,7 +61,7 @@ pub fn read(
     };
     let plausible = PhoneNumber::try_from(format!("+{worldwide}")).is_ok();
     let mut refusal = if plausible { NumberRefusal::OtherCountry } else { NumberRefusal::NotANumber };
-    for (_, plan) in countries {
+    for plan in plans.iter().map(Borrow::borrow) {
         let Some(digits) = worldwide.strip_prefix(&plan.calling_code) else { continue };
         match national(digits, plan, patterns) {
             Ok(number) => return Ok(number),
@@ -125,7 +113,7 @@ fn national(digits: &str, plan: &NumberPlan, patterns: &impl Patterns) -> Result
     let stripped = plan
         .national
         .as_ref()
-        .and_then(|prefix| patterns.without_prefix(&prefix.pattern, prefix.replacement.as_deref(), digits));
+        .and_then(|prefix| without_prefix(&prefix.pattern, prefix.replacement.as_deref(), digits, patterns));
     let matches_all = |number: &str| patterns.matches(&plan.all.pattern, number);
     let number = match &stripped {
         Some(stripped) if matches_all(stripped) || !matches_all(digits) => stripped,
@@ -145,4 +133,25 @@ fn national(digits: &str, plan: &NumberPlan, patterns: &impl Patterns) -> Result
         return Err(NumberRefusal::NotANumber);
     }
     PhoneNumber::try_from(format!("+{}{number}", plan.calling_code)).map_err(|_| NumberRefusal::NotANumber)
+}
+
+/// `text` without what `pattern` matches at its start, where it matches something there. Where the pattern's last group
+/// caught something, a `replacement` takes its place, with `$1` for what the first group caught.
+fn without_prefix(
+    pattern: &str,
+    replacement: Option<&str>,
+    text: &str,
+    patterns: &impl Patterns,
+) -> Option<String> {
+    let caught = patterns.at_start(pattern, text)?;
+    let (whole, groups) = caught.split_first()?;
+    let rest = text.strip_prefix(whole.as_deref()?).filter(|rest| rest.len() < text.len())?;
+    let Some(replacement) = replacement.filter(|_| groups.last().is_some_and(Option::is_some)) else {
+        return Some(rest.to_owned());
+    };
+    let numbered = groups.iter().zip(1..);
+    let start = numbered.fold(replacement.to_owned(), |start, (group, number)| {
+        start.replace(&format!("${number}"), group.as_deref().unwrap_or_default())
+    });
+    Some(start + rest)
 }

@@ -33,6 +33,8 @@ mod look;
 #[cfg(target_arch = "wasm32")]
 mod mail;
 #[cfg(target_arch = "wasm32")]
+mod offer;
+#[cfg(target_arch = "wasm32")]
 mod pages;
 #[cfg(target_arch = "wasm32")]
 mod responses;

@@ -1,9 +1,12 @@
 //! How far a callback is.
 
 use serde::{Deserialize, Serialize};
-use shared::{callback::CallId, case::Agent, phone::PhoneNumber, time::UnixMillis};
-
-use crate::domain::hours::Span;
+use shared::{
+    callback::CallId,
+    case::Agent,
+    phone::PhoneNumber,
+    time::{Span, UnixMillis},
+};
 
 /// A visitor's wish to be called, and what became of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

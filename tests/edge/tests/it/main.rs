@@ -11,6 +11,7 @@ mod ask;
 mod bad_bodies;
 mod bad_frames;
 mod bad_requests;
+mod callbacks;
 mod claims;
 mod counters;
 mod crash;
