@@ -17,7 +17,7 @@ pub(crate) mod assets;
 #[cfg(target_arch = "wasm32")]
 mod desk;
 #[cfg(target_arch = "wasm32")]
-mod embed;
+pub(crate) mod embed;
 #[cfg(target_arch = "wasm32")]
 mod entry;
 #[cfg(target_arch = "wasm32")]
