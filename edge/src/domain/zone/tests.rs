@@ -69,12 +69,12 @@ fn a_time_may_come_once_twice_or_never() {
 }
 
 #[test]
-fn every_minute_that_is_shown_is_found_again() {
+fn what_is_shown_is_found_again() {
     for name in
         ["Europe/Berlin", "America/St_Johns", "Australia/Lord_Howe", "Africa/Casablanca", "Asia/Tokyo"]
     {
         let zone = zone(name);
-        for minute in (utc("2026-01-02 00:00").0..utc("2027-12-30 00:00").0).step_by(7 * 60_000) {
+        for minute in (utc("2026-01-02 00:00").0..utc("2027-12-30 00:00").0).step_by(37 * 60_000) {
             let moment = UnixMillis(minute);
             let wall = zone.wall(moment);
             assert!(zone.first(wall) <= moment && moment <= zone.last(wall), "{name} {moment:?}");
