@@ -7,7 +7,7 @@ use uuid::{Uuid, fmt::Hyphenated};
 
 /// A string that is no identifier of its kind; the message says what one looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct IdError(&'static str);
+pub struct IdError(pub(crate) &'static str);
 
 impl fmt::Display for IdError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -105,6 +105,8 @@ string_id!(
         && !raw.ends_with('-')
 );
 
+pub(crate) use string_id;
+
 fn is_slug(raw: &str) -> bool {
     (1..=40).contains(&raw.len())
         && raw.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
@@ -112,7 +114,7 @@ fn is_slug(raw: &str) -> bool {
         && !raw.ends_with('-')
 }
 
-fn is_token_byte(b: u8) -> bool {
+pub(crate) fn is_token_byte(b: u8) -> bool {
     b.is_ascii_alphanumeric() || b == b'-' || b == b'_'
 }
 

@@ -4,15 +4,18 @@
 //! *Invariant:* nothing here reads a clock, makes randomness, or knows a platform. A value that exists is
 //! valid: every type parses at the border (`TryFrom<String>`, which serde uses too) and cannot be built otherwise.
 
+pub mod callback;
 pub mod case;
 pub mod catalog;
 pub mod desk;
+pub mod hours;
 pub mod ids;
 pub mod intake;
 pub mod language;
 pub mod local_text;
 pub mod look;
 pub mod pages;
+pub mod phone;
 pub mod presence;
 pub mod problem;
 pub mod response;

@@ -211,6 +211,14 @@ impl TryFrom<String> for Minute {
     }
 }
 
+impl Minute {
+    /// How many minutes after midnight.
+    #[must_use]
+    pub fn after_midnight(self) -> u16 {
+        self.0
+    }
+}
+
 impl From<Minute> for String {
     fn from(Minute(minute): Minute) -> Self {
         format!("{:02}:{:02}", minute / 60, minute % 60)

@@ -5,6 +5,8 @@ use core::{fmt, time::Duration};
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    callback::Callbacks,
+    hours::Hours,
     ids::{AgentId, Choice, SiteId},
     intake::{Limits, ShardTable},
     language::Language,
@@ -58,6 +60,12 @@ pub struct Settings {
     /// Where the site's own systems hear of cases.
     #[serde(default)]
     pub webhooks: Vec<Webhook>,
+    /// When the team is there; always where it is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hours: Option<Hours>,
+    /// How visitors are called back; they are not where it is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub callbacks: Option<Callbacks>,
     /// How long a press may stay unclaimed before `handoff.unclaimed` goes out, in seconds.
     #[serde(default = "default_unclaimed_after_s")]
     pub unclaimed_after_s: u32,

@@ -22,3 +22,33 @@ impl UnixMillis {
         Duration::from_millis(self.0.saturating_sub(earlier.0))
     }
 }
+
+/// A stretch of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Span {
+    /// Its first moment.
+    pub from: UnixMillis,
+    /// The first moment that does not belong to it.
+    pub until: UnixMillis,
+}
+
+impl Span {
+    /// Whether a moment belongs to it.
+    #[must_use]
+    pub fn has(self, moment: UnixMillis) -> bool {
+        self.from <= moment && moment < self.until
+    }
+
+    /// What it has in common with another.
+    #[must_use]
+    pub fn with(self, other: Self) -> Self {
+        Self { from: self.from.max(other.from), until: self.until.min(other.until) }
+    }
+
+    /// How long it is; nothing where it ends before it begins.
+    #[must_use]
+    pub fn length(self) -> Duration {
+        self.until.since(self.from)
+    }
+}

@@ -12,6 +12,7 @@ pub mod catalogs;
 pub mod console;
 pub mod loader;
 pub mod page_wasm;
+pub mod phones;
 pub mod widget;
 pub mod worker;
 

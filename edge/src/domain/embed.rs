@@ -226,7 +226,7 @@ mod tests {
     }
 
     fn paths() -> Paths {
-        Paths { more: "/embed/demo.more.js?v=1".to_owned(), when: "/assets/when.1.js".to_owned() }
+        Paths { more: "/embed/demo.more.js?1".to_owned(), when: "/assets/when.1.js".to_owned() }
     }
 
     #[test]

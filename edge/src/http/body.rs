@@ -2,6 +2,7 @@
 
 use serde::de::DeserializeOwned;
 use shared::{
+    callback::OfferAsked,
     ids::{ClientId, TalkKey},
     response::Response,
     settings::Settings,
@@ -80,6 +81,11 @@ pub(super) fn press_fields(
     let key = key.map(TalkKey::try_from).transpose().map_err(|e| Failure::detailed(Code::InvalidField, e))?;
     let response = from_fields(&fields, &["id", "rev", "score", "steps"])?;
     Ok(PressForm { key, response: checked(response, settings)? })
+}
+
+/// The question in a JSON `body` what can be promised.
+pub fn offer_asked(body: &[u8]) -> Result<OfferAsked, Failure> {
+    from_json(body)
 }
 
 /// The message in a form of the plain page.

@@ -40,8 +40,8 @@ thread_local! {
     static HELD: RefCell<Held<Key, Embed>> = RefCell::default();
 }
 
-/// `GET /embed/SITE.js`, `.json`, `.html` and `.more.js`; query `survey`, `lang`, `now` and `v`, for `.html` also `page`,
-/// the path of the page that it is for.
+/// `GET /embed/SITE.js`, `.json`, `.html` and `.more.js`; query `survey`, `lang` and `now`, for `.html` also `page`, the
+/// path of the page that it is for. What the content's hash begins with, as a name without a value, names it.
 pub(super) async fn embed(id: &SiteId, kind: Kind, incoming: &Incoming) -> Result<Response, Failure> {
     let site = site(id, &incoming.env, &incoming.context).await?;
     let url = incoming.request.url()?;
@@ -60,7 +60,8 @@ pub(super) async fn embed(id: &SiteId, kind: Kind, incoming: &Incoming) -> Resul
     }
     let embed = held((id.clone(), variant), incoming).await?;
     // An address that names what is there now names it for ever.
-    let named = asked("v").is_some_and(|version| version.len() >= 16 && embed.hash.starts_with(&version));
+    let is_named = |name: &str| name.len() >= VERSION && embed.hash.starts_with(name);
+    let named = url.query_pairs().any(|(name, _)| is_named(&name));
     let etag = format!("\"{}\"", embed.hash);
     let headers = [
         ("content-type", content_type(kind)),
@@ -79,6 +80,10 @@ pub(super) async fn embed(id: &SiteId, kind: Kind, incoming: &Incoming) -> Resul
         Ok(answer::plain(inflate(&embed.body)?, &headers)?)
     }
 }
+
+/// How many digits of a hash name what is there. They can't be compressed, and few versions have to be told apart: those
+/// that a browser may have kept.
+pub(crate) const VERSION: usize = 6;
 
 /// What never changes under its address.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";

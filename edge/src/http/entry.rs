@@ -5,7 +5,7 @@ use core::cell::Cell;
 use worker::{Context, Env, Request, Response, event};
 
 use super::{
-    answer, ask, desk, embed, frame, handoffs, languages, look, mail, pages,
+    answer, ask, desk, embed, frame, handoffs, languages, look, mail, offer, pages,
     problem::{Code, Failure},
     responses,
     route::{Method, NoRoute, Route, route},
@@ -74,6 +74,7 @@ async fn serve(route: Route, incoming: &mut Incoming) -> Result<Response, Failur
         Route::Words(language) => languages::words(language, incoming).await,
         Route::Responses(site) => responses::take(&site, incoming).await,
         Route::Handoffs(site) => handoffs::take(&site, incoming).await,
+        Route::Offer(site) => offer::take(&site, incoming).await,
         Route::Preflight(site) => responses::preflight(&site, incoming).await,
         Route::TalkSocket(site) => talk::socket(&site, incoming).await,
         Route::Ask(site) => ask::page(&site, incoming).await,

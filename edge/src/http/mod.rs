@@ -17,7 +17,7 @@ pub(crate) mod assets;
 #[cfg(target_arch = "wasm32")]
 mod desk;
 #[cfg(target_arch = "wasm32")]
-mod embed;
+pub(crate) mod embed;
 #[cfg(target_arch = "wasm32")]
 mod entry;
 #[cfg(target_arch = "wasm32")]
@@ -32,6 +32,8 @@ pub(crate) mod languages;
 mod look;
 #[cfg(target_arch = "wasm32")]
 mod mail;
+#[cfg(target_arch = "wasm32")]
+mod offer;
 #[cfg(target_arch = "wasm32")]
 mod pages;
 #[cfg(target_arch = "wasm32")]

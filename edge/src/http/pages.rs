@@ -53,6 +53,12 @@ fn apology(code: Code) -> &'static str {
         | Code::ResponseConflict
         | Code::OtherKey
         | Code::MessageIdReused
+        | Code::NoCallbacks
+        | Code::NotANumber
+        | Code::OtherCountry
+        | Code::CostlyNumber
+        | Code::NobodyAtNumber
+        | Code::WindowRefused
         | Code::NoSession
         | Code::NotFromOurPage
         | Code::UpgradeRequired => words::NOT_TAKEN,

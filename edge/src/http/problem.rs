@@ -2,6 +2,8 @@
 
 use shared::problem::{Problem, Refusal};
 
+use crate::domain::phone::NumberRefusal;
+
 /// An error answer in the making.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Failure {
@@ -44,6 +46,18 @@ pub enum Code {
     ConversationEnded,
     /// A message id was used for another text.
     MessageIdReused,
+    /// The site calls nobody back.
+    NoCallbacks,
+    /// There is no such phone number.
+    NotANumber,
+    /// The site does not call the number's country.
+    OtherCountry,
+    /// Calling the number costs more than a call.
+    CostlyNumber,
+    /// Nobody can be called back at the number.
+    NobodyAtNumber,
+    /// Nobody can call in the window.
+    WindowRefused,
     /// Nobody is signed in.
     NoSession,
     /// No conversation has this key.
@@ -90,6 +104,12 @@ impl Code {
             Self::OtherKey => ("other-key", 409, "this handoff was requested with another key"),
             Self::ConversationEnded => ("conversation-ended", 409, "the conversation has ended"),
             Self::MessageIdReused => ("message-id-reused", 409, "this message id was used for another text"),
+            Self::NoCallbacks => ("no-callbacks", 409, "this site calls nobody back"),
+            Self::NotANumber => ("not-a-number", 422, "this is no phone number"),
+            Self::OtherCountry => ("other-country", 422, "the site does not call this country"),
+            Self::CostlyNumber => ("costly-number", 422, "calling this number costs more than a call"),
+            Self::NobodyAtNumber => ("nobody-at-number", 422, "nobody can be called back at this number"),
+            Self::WindowRefused => ("window-refused", 422, "nobody can call in this window"),
             Self::NoSession => ("no-session", 401, "sign in first"),
             Self::UnknownConversation => ("unknown-conversation", 401, "no conversation has this key"),
             Self::NotFromOurPage => {
@@ -152,6 +172,17 @@ impl Failure {
     pub fn problem(&self) -> Problem {
         let (code, status, title) = self.code.facts();
         Problem { code: code.to_owned(), title: title.to_owned(), status, detail: self.detail.clone() }
+    }
+}
+
+impl From<NumberRefusal> for Failure {
+    fn from(refusal: NumberRefusal) -> Self {
+        Self::new(match refusal {
+            NumberRefusal::NotANumber => Code::NotANumber,
+            NumberRefusal::OtherCountry => Code::OtherCountry,
+            NumberRefusal::Costly => Code::CostlyNumber,
+            NumberRefusal::NobodyThere => Code::NobodyAtNumber,
+        })
     }
 }
 

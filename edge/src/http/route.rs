@@ -39,7 +39,9 @@ pub enum Route {
     Responses(SiteId),
     /// `POST /v1/sites/SITE/handoffs`
     Handoffs(SiteId),
-    /// `OPTIONS` of one of the two above
+    /// `POST /v1/sites/SITE/callbacks/offer`
+    Offer(SiteId),
+    /// `OPTIONS` of one of those above
     Preflight(SiteId),
     /// `GET /v1/sites/SITE/talk`, an upgrade to a WebSocket
     TalkSocket(SiteId),
@@ -139,6 +141,7 @@ pub fn route(method: Method, path: &str) -> Result<Route, NoRoute> {
         ["words", tag] => get(method, Route::Words(tag.parse().map_err(|_| NoRoute::NotFound)?)),
         ["v1", "sites", site, "responses"] => posted(method, site_id(site)?, Route::Responses),
         ["v1", "sites", site, "handoffs"] => posted(method, site_id(site)?, Route::Handoffs),
+        ["v1", "sites", site, "callbacks", "offer"] => posted(method, site_id(site)?, Route::Offer),
         ["v1", "sites", site, "talk"] => get(method, Route::TalkSocket(site_id(site)?)),
         ["ask", site] => match method {
             Method::Get => Ok(Route::Ask(site_id(site)?)),
@@ -233,6 +236,8 @@ mod tests {
         check(Method::Post, "/v1/sites/demo/responses", Ok(Route::Responses(site())));
         check(Method::Options, "/v1/sites/demo/responses", Ok(Route::Preflight(site())));
         check(Method::Post, "/v1/sites/demo/handoffs", Ok(Route::Handoffs(site())));
+        check(Method::Post, "/v1/sites/demo/callbacks/offer", Ok(Route::Offer(site())));
+        check(Method::Options, "/v1/sites/demo/callbacks/offer", Ok(Route::Preflight(site())));
         check(Method::Get, "/v1/sites/demo/talk", Ok(Route::TalkSocket(site())));
         check(Method::Get, &format!("/talk/demo/{KEY}"), Ok(Route::TalkPage(site(), key())));
         check(Method::Get, &format!("/talk/demo/{KEY}/log"), Ok(Route::TalkLog(site(), key())));

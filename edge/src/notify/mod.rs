@@ -3,4 +3,5 @@
 //! *Invariant:* nothing here sends. A channel says what is sent where; the Courier carries it out.
 
 pub mod target;
+pub mod telephony;
 pub mod webhook;

@@ -9,11 +9,15 @@ mod courier;
 mod desk;
 mod intake;
 mod parcels;
+mod patterns;
 mod random;
 mod storage;
 mod wake;
+mod zone;
 
 pub(crate) use call::{CallError, call, socket};
 pub(crate) use clock::now;
 pub(crate) use desk::{AGENT_SOCKET, VISITOR_SOCKET, inflate};
+pub(crate) use patterns::PlatformPatterns;
 pub(crate) use random::bytes as random_bytes;
+pub(crate) use zone::zone;

@@ -1,6 +1,6 @@
 //! The folder that the Worker serves from: each part under a name with the hash of its content, each compressed
 //! once beside itself, and `manifest.json`, which tells the Worker the names. Beside them lie, for the Worker alone, the
-//! catalogs of messages.
+//! catalogs of messages and the countries' telephone numbers.
 
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256, Sha384};
 
-use super::{Build, Profile, catalogs, worker};
+use super::{Build, Profile, catalogs, phones, worker};
 use crate::{
     child, paths, say,
     setup::npm,
@@ -74,6 +74,7 @@ pub(super) fn make(build: &Build) -> Result<bool> {
         stamp::write(&unfinished.join("manifest.json"), serde_json::to_vec_pretty(&manifest)?)?;
         compress(&unfinished, build.profile)?;
         catalogs::place(&unfinished)?;
+        phones::place(&unfinished)?;
 
         remove(&old)?;
         let assets = build.assets();

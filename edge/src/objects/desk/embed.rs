@@ -19,6 +19,7 @@ use crate::{
     hop::EmbedFacts,
     http::{
         assets::{Manifest, manifest, text},
+        embed::VERSION,
         languages::messages,
     },
     store::embeds::{self, Embed, Versioned},
@@ -62,10 +63,9 @@ impl Desk {
         manifest: &Manifest,
         second: &str,
     ) -> Result<String, CallError> {
-        // It only has to differ from the last few, and each digit is a part of the script.
-        let version = second.get(..8).unwrap_or(second);
+        let version = second.get(..VERSION).unwrap_or(second);
         let paths = Paths {
-            more: format!("/embed/{}.more.js?v={version}&lang={}", settings.site, variant.lang),
+            more: format!("/embed/{}.more.js?{version}&lang={}", settings.site, variant.lang),
             when: Manifest::path(&manifest.when),
         };
         let config = Config::of(settings, variant, &paths);
