@@ -37,7 +37,11 @@ pub(super) fn say(
     }
     case.last_seq = case.last_seq.saturating_add(1);
     let message = Message { seq: case.last_seq, id, from, text, at: now };
-    let effects = vec![Effect::Record(Happening::Said, speaker), Effect::Append(message), Effect::ShowAgents];
+    let mut effects = vec![Effect::Record(Happening::Said, speaker), Effect::Append(message)];
+    if case.owner.is_none() {
+        // Those who talk get the message itself; of a case that is nobody's, everybody should see that it goes on.
+        effects.push(Effect::ShowAgents);
+    }
     Ok((case, effects))
 }
 

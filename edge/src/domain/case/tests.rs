@@ -119,11 +119,15 @@ fn the_story_from_tap_to_resolution() {
     check(vec![pressed("k"), claimed("ana")], "Claimed/Connected: record(Claimed by ana) agents visitor");
     check(
         vec![pressed("k"), claimed("ana"), said(Author::Visitor, "message-1", "hi")],
-        "Claimed/Connected: record(Said) append(1) agents",
+        "Claimed/Connected: record(Said) append(1)",
     );
     check(
         vec![pressed("k"), claimed("ana"), said(Author::Agent(agent("ana")), "message-1", "hi")],
-        "Claimed/Connected: record(Said by ana) append(1) agents",
+        "Claimed/Connected: record(Said by ana) append(1)",
+    );
+    check(
+        vec![pressed("k"), said(Author::Visitor, "message-1", "hi")],
+        "Open/Ringing: record(Said) append(1) agents",
     );
     check(vec![claimed("ana"), resolved("ana")], "Resolved/Ended: record(Resolved by ana) agents visitor");
 }
@@ -281,7 +285,7 @@ fn a_second_agent_joins_and_takes_over() {
     check(with_ben(&[joined("ben")]), "Claimed/Connected: ");
     check(
         with_ben(&[said(Author::Agent(agent("ben")), "message-1", "hi")]),
-        "Claimed/Connected: record(Said by ben) append(1) agents",
+        "Claimed/Connected: record(Said by ben) append(1)",
     );
     check(with_ben(&[resolved("ben")]), "refused NotYours");
     check(with_ben(&[left("ben")]), "Claimed/Connected: record(Left by ben) agents visitor");

@@ -16,7 +16,7 @@ use super::{
     sockets::{Peer, end, send_one},
 };
 use crate::{
-    domain::case::{Case, Event, open, step},
+    domain::case::{Effect, Event, open, step},
     hop::{PressCall, PressTaken, ReadTalk, Respond, SayCall, Talk},
     store::{cases, messages},
 };
@@ -49,10 +49,24 @@ impl Desk {
         Ok(())
     }
 
-    fn open(&self, response: VisitorResponse) -> Result<Case, CallError> {
+    /// Opens the case of a press whose tap never arrived: the agents see it once, as it rings.
+    fn open_pressed(
+        &self,
+        response: VisitorResponse,
+        key_digest: String,
+    ) -> Result<Result<PressTaken, Refusal>, CallError> {
         let now = clock::now();
-        let opened = open(self.new_case_id(now)?, response, now);
-        Ok(self.carry_out(opened, now)?.case)
+        let (case, mut effects) = open(self.new_case_id(now)?, response, now);
+        effects.retain(|effect| *effect != Effect::ShowAgents);
+        let pressed = Event::Pressed { key_digest, owner_there: false };
+        let (case, more) = match step(case, pressed, now, self.patience()?) {
+            Ok(step) => step,
+            Err(refusal) => return Ok(Err(refusal)),
+        };
+        effects.extend(more);
+        let case = self.carry_out((case, effects), now)?.case;
+        let state = case.talk(self.outlook(&case)?);
+        Ok(Ok(PressTaken { first: true, state }))
     }
 
     /// Requests a handoff.
@@ -62,7 +76,7 @@ impl Desk {
             return Ok(Err(Refusal::OtherKey));
         }
         let case = match cases::find_by_response(&self.sql, response.id)? {
-            None => self.open(response)?,
+            None => return self.open_pressed(response, key_digest),
             Some(case) => match self.happens(case, Event::Responded(response))? {
                 Ok(outcome) => outcome.case,
                 Err(refusal) => return Ok(Err(refusal)),
