@@ -67,10 +67,13 @@ pub fn talk(node: HtmlElement, props: JsValue) -> Result<(), JsValue> {
             }
         };
         watch(apply.clone());
-        let writes = throttled(apply.clone());
+        // Whether the desk was just told that the visitor is writing.
+        let told = StoredValue::new(false);
+        let writes = throttled(told, apply.clone());
         let acts = Acts {
             say: Box::new(move |text: MessageText| {
                 if let Some(id) = ids() {
+                    told.set_value(false);
                     apply(Event::Typed { id, text });
                 }
             }),
@@ -91,8 +94,7 @@ fn watch(apply: impl Fn(Event) + 'static) {
 }
 
 /// Says that the visitor is writing, at most once in a while.
-fn throttled(apply: impl Fn(Event) + 'static) -> impl Fn() {
-    let told = StoredValue::new(false);
+fn throttled(told: StoredValue<bool>, apply: impl Fn(Event) + 'static) -> impl Fn() {
     move || {
         if told.get_value() {
             return;

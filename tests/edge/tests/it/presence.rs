@@ -66,10 +66,11 @@ async fn a_claim_stands_as_long_as_its_owner_is_seen() {
     told(&mut visitor, "Ana", |state| state.handoff == Handoff::Connected).await;
 
     // A console that only answers pings stays, one that reloads too, and so does one of two devices.
-    let second_device = edge.agent(&ana_cookie).await;
     sleep(GONE_AFTER + Duration::from_secs(1)).await;
     drop(ana);
     sleep(Duration::from_secs(2)).await;
+    let second_device = edge.agent(&ana_cookie).await;
+    sleep(GONE_AFTER).await;
     let mut ana = edge.agent(&ana_cookie).await;
     drop(second_device);
     sleep(GONE_AFTER + Duration::from_secs(1)).await;
