@@ -14,3 +14,4 @@ pub mod queue;
 pub mod session;
 pub mod suspicion;
 pub mod tally;
+pub mod voice;

@@ -28,4 +28,5 @@ mod refusal;
 mod responses;
 mod surveys;
 mod together;
+mod voice;
 mod webhooks;
