@@ -104,8 +104,8 @@ impl Desk {
         let Some(case) = cases::find_by_key(&self.sql, key_digest)? else { return Ok(None) };
         let (socket, response) = self.accept(&Peer::Visitor { case: case.id }, Some(PROTOCOL))?;
         send_one(&socket, &ToVisitor::State(case.talk(self.outlook(&case)?)));
-        send_one(&socket, &ToVisitor::Channels { channels: self.settings()?.settings.channels() });
         self.send_messages(&socket, case.id, after)?;
+        send_one(&socket, &ToVisitor::Channels { channels: self.settings()?.settings.channels() });
         Ok(Some(response))
     }
 
