@@ -6,7 +6,7 @@ use js_sys::Date;
 use leptos::prelude::{document, window};
 use shared::{ids::ClientId, time::UnixMillis};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, Storage};
 
 use crate::state::clock::Local;
 
@@ -42,6 +42,19 @@ fn random<const N: usize>() -> [u8; N] {
         let _ = crypto.get_random_values_with_u8_array(&mut bytes);
     }
     bytes
+}
+
+/// What outlives the page, but not its tab.
+pub(crate) fn session_storage() -> Option<Storage> {
+    window().session_storage().ok().flatten()
+}
+
+/// Shows how loud the visitor is, from 0 to 1: style alone, ten times a second, past the state.
+pub(crate) fn set_loudness(loudness: &JsValue) {
+    if let Some(element) = find("[data-role=call]").and_then(|element| element.dyn_into::<HtmlElement>().ok())
+    {
+        let _ = element.style().set_property("--loud", &loudness.as_string().unwrap_or_default());
+    }
 }
 
 /// The address of the desk's socket.

@@ -5,15 +5,22 @@
 
 use futures::channel::mpsc::{self, UnboundedReceiver, UnboundedSender};
 use leptos::{ev, prelude::*};
-use shared::{desk::ToAgent, ids::ClientId, talk::PING, time::UnixMillis};
+use shared::{
+    desk::ToAgent,
+    ids::{CaseId, ClientId},
+    talk::PING,
+    time::UnixMillis,
+};
+use voice::browser::Phone;
 
 use crate::{
-    browser, session, socket,
+    browser, phone, session, socket,
     sound::Sound,
     state::{
         Access, Desk, Followup, Intent,
         clock::{Local, waited},
         link::Step,
+        voice::FromPhone,
     },
 };
 
@@ -29,6 +36,10 @@ pub(crate) struct Front {
     line: StoredValue<Option<Line>>,
     sound: StoredValue<Sound, LocalStorage>,
     muted: RwSignal<bool>,
+    /// The phone of the call, and the case that it was opened for.
+    phone: StoredValue<Option<(CaseId, Phone)>, LocalStorage>,
+    /// The case of the call that the page had before it was loaded anew, until the first snapshot.
+    kept: StoredValue<Option<CaseId>>,
 }
 
 struct Line {
@@ -45,6 +56,8 @@ impl Front {
             line: StoredValue::new(None),
             sound: StoredValue::new_local(Sound::new(muted)),
             muted,
+            phone: StoredValue::new_local(None),
+            kept: StoredValue::new(phone::kept()),
         }
     }
 
@@ -125,7 +138,27 @@ impl Front {
 
     /// Takes a frame from the Desk.
     pub(crate) fn apply(self, frame: ToAgent) {
+        let begins = matches!(frame, ToAgent::Snapshot(_));
         self.change(|desk| desk.apply(frame, browser::now()));
+        if begins && let Some(case) = self.kept.try_update_value(Option::take).flatten() {
+            self.act(Intent::Resume(case));
+        }
+    }
+
+    /// Takes what the phone of a call says.
+    pub(crate) fn hear_phone(self, case: CaseId, from: FromPhone) {
+        self.change(|desk| desk.heard_from_phone(case, from, browser::now()));
+    }
+
+    /// The phone for the call in `case`; the one of another case's call has hung up before.
+    fn phone(self, case: CaseId) -> Phone {
+        let open = self.phone.with_value(|phone| phone.clone().filter(|(opened_for, _)| *opened_for == case));
+        if let Some((_, phone)) = open {
+            return phone;
+        }
+        let phone = phone::phone(self, case);
+        self.phone.set_value(Some((case, phone.clone())));
+        phone
     }
 
     /// The other side answered a ping.
@@ -202,6 +235,8 @@ impl Front {
                 Followup::Nudge => {
                     self.sound(Sound::nudge);
                 }
+                Followup::Phone(case, event) => self.phone(case).apply(event),
+                Followup::Servers(case, servers) => phone::serve(&self.phone(case), &servers),
             }
         }
     }

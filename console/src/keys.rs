@@ -2,7 +2,7 @@
 
 use shared::presence::Chosen;
 
-use crate::state::{Desk, Intent, Toward};
+use crate::state::{Desk, Intent, Toward, voice::Voice};
 
 /// A key as it went down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,6 +95,9 @@ fn on_page(desk: &Desk, key: Key<'_>) -> Option<Stroke> {
         ("t", _) if talk && !form => Intent::AskColleague(true),
         ("m", _) if talk && !form => return Some(Stroke::Write),
         (name, _) if form => Intent::Digit(digit(name)?),
+        ("v", _) if matches!(desk.voice(), Voice::Offered | Voice::Rung) && !key.repeat => Intent::Speak,
+        ("h", _) if matches!(desk.voice(), Voice::Rung) || desk.on_call().is_some() => Intent::HangUp,
+        ("x", _) if desk.on_call().is_some() && !key.repeat => Intent::Mute,
         _ => return None,
     };
     Some(Stroke::Act(act))
@@ -173,6 +176,24 @@ mod tests {
         let newline =
             Key { name: "Enter", shift: true, modified: false, repeat: false, place: Place::Message };
         assert_eq!(stroke(&desk, newline), None);
+    }
+
+    #[test]
+    fn a_call_has_its_keys() {
+        let mut desk = console(vec![owned(quiet(1), "Ana")]);
+        let check = |desk: &Desk, name, want: Option<Intent>| {
+            assert_eq!(press(desk, name, Place::Page), want.map(Stroke::Act), "{name}");
+            assert_eq!(press(desk, name, Place::Message), None, "{name} is typed");
+        };
+        check(&desk, "v", None);
+        desk.act(Intent::Open(case(1)), NOW);
+        check(&desk, "v", Some(Intent::Speak));
+        check(&desk, "h", None);
+        check(&desk, "x", None);
+        desk.act(Intent::Speak, NOW);
+        check(&desk, "v", None);
+        check(&desk, "h", Some(Intent::HangUp));
+        check(&desk, "x", Some(Intent::Mute));
     }
 
     #[test]

@@ -14,6 +14,8 @@ mod front;
 #[cfg(feature = "csr")]
 mod keyboard;
 #[cfg(feature = "csr")]
+mod phone;
+#[cfg(feature = "csr")]
 mod ring;
 #[cfg(feature = "csr")]
 mod session;

@@ -110,6 +110,9 @@ pub struct CaseRow {
     /// How far the visitor has come with the messages.
     #[serde(default, skip_serializing_if = "Marks::is_none")]
     pub marks: Marks,
+    /// How its visitor would like to talk.
+    #[serde(default)]
+    pub channel: Channel,
 }
 
 impl CaseRow {
@@ -178,4 +181,15 @@ pub struct Resolution {
     /// What else should be known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Comment>,
+}
+
+/// A way to talk.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Channel {
+    /// In writing.
+    #[default]
+    Chat,
+    /// By voice, in the page.
+    Voice,
 }

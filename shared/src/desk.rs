@@ -7,14 +7,16 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    case::{Agent, CaseRow, Marks, Resolution, Role},
+    case::{Agent, CaseRow, Channel, Marks, Resolution, Role},
     ids::{AgentId, CaseId, ClientId, SiteId},
     presence::{Chosen, Member},
     problem::Refusal,
+    route::IceServer,
     settings::Entry,
     talk::Message,
     text::{Comment, Label, MessageText},
     time::UnixMillis,
+    voice::Signal,
 };
 
 /// Who is signed in: body of `GET /v1/desk/session`.
@@ -66,6 +68,9 @@ pub struct Snapshot {
     /// Who of the team is at the desk, the agent included.
     #[serde(default)]
     pub team: Vec<Member>,
+    /// How this site talks.
+    #[serde(default)]
+    pub channels: Vec<Channel>,
 }
 
 /// A frame from the console: a verb, and a number that its answer repeats.
@@ -164,12 +169,24 @@ pub enum Verb {
         /// The case.
         case: CaseId,
     },
+    /// Asks by which servers a voice finds its way to the visitor of an own case; answered by [`ToAgent::Ice`].
+    AskIce {
+        /// The case.
+        case: CaseId,
+    },
+    /// A word for the browser of an own case's visitor.
+    Signal {
+        /// The case.
+        case: CaseId,
+        /// The word.
+        signal: Signal,
+    },
 }
 
 /// Frames to the console.
 #[allow(
     clippy::large_enum_variant,
-    reason = "a frame is written as soon as it is made; how large depends on the target"
+    reason = "a frame is written as soon as it is made; it is large on 64 bits alone"
 )]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "t", rename_all = "kebab-case")]
@@ -225,5 +242,19 @@ pub enum ToAgent {
     Typing {
         /// The case.
         case: CaseId,
+    },
+    /// What was asked for: by which servers a voice finds its way.
+    Ice {
+        /// The case.
+        case: CaseId,
+        /// The servers.
+        servers: Vec<IceServer>,
+    },
+    /// A word from the browser of an own case's visitor.
+    Signal {
+        /// The case.
+        case: CaseId,
+        /// The word.
+        signal: Signal,
     },
 }

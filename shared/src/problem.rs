@@ -50,4 +50,8 @@ pub enum Refusal {
     NotInvited,
     /// It was handed over before: a lead can do it once more, with a reason.
     NeedsLead,
+    /// Visitor and agent are not both there, so there is nothing to say to the other's browser.
+    NotConnected,
+    /// This site does not talk in this way.
+    NotOffered,
 }

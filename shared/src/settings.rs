@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     callback::Callbacks,
+    case::Channel,
     hours::Hours,
     ids::{AgentId, Choice, SiteId},
     intake::{Limits, ShardTable},
@@ -13,6 +14,7 @@ use crate::{
     local_text::LocalText,
     look::Look,
     pages::PageWords,
+    route::VoiceSettings,
     rules::{Cap, Rules},
     score::{Score, Steps},
     text::{Label, Text},
@@ -84,6 +86,9 @@ pub struct Settings {
     /// How many of them it takes at most.
     #[serde(default)]
     pub limits: Limits,
+    /// Whether its visitors and agents may speak, and by which servers.
+    #[serde(default)]
+    pub voice: VoiceSettings,
 }
 
 /// One question with its scale and texts.
@@ -248,6 +253,13 @@ impl Settings {
     pub fn skill(&self, survey: Option<&Choice>, reason: Option<&Choice>) -> Option<&Choice> {
         let reason = reason.and_then(|id| self.reasons.iter().find(|reason| reason.id == *id));
         reason.and_then(|reason| reason.skill.as_ref()).or(self.survey(survey).skill.as_ref())
+    }
+
+    /// How the site talks.
+    #[must_use]
+    pub fn channels(&self) -> Vec<Channel> {
+        let voice = (!self.voice.off).then_some(Channel::Voice);
+        core::iter::once(Channel::Chat).chain(voice).collect()
     }
 
     /// Whether a page of `origin` may embed the widget; `None` is a request without the header.

@@ -9,12 +9,14 @@ use core::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    case::{Agent, Handoff, Marks},
+    case::{Agent, Channel, Handoff, Marks},
     ids::{CaseId, ClientId, TalkKey},
     problem::Refusal,
     response::Response,
+    route::IceServer,
     text::MessageText,
     time::UnixMillis,
+    voice::Signal,
 };
 
 /// The WebSocket subprotocol of a visitor's socket, and the one that the edge accepts.
@@ -101,6 +103,9 @@ pub struct TalkState {
     /// How far the team has come with the messages.
     #[serde(default, skip_serializing_if = "Marks::is_none")]
     pub marks: Marks,
+    /// How the visitor would like to talk.
+    #[serde(default)]
+    pub channel: Channel,
 }
 
 /// Frames from the page.
@@ -127,6 +132,18 @@ pub enum FromVisitor {
     },
     /// The visitor is writing; said again every few seconds while it is so.
     Typing,
+    /// How the visitor would like to talk from now on; by voice, only once the microphone is open.
+    Want {
+        /// That way.
+        channel: Channel,
+    },
+    /// Asks by which servers a voice finds its way; answered by [`ToVisitor::Ice`] once an agent is there.
+    AskIce,
+    /// A word for the agent's browser.
+    Signal {
+        /// The word.
+        signal: Signal,
+    },
 }
 
 /// Frames to the page.
@@ -155,4 +172,19 @@ pub enum ToVisitor {
     },
     /// Somebody of the team is writing.
     Typing,
+    /// How this site talks.
+    Channels {
+        /// These ways.
+        channels: Vec<Channel>,
+    },
+    /// What was asked for: by which servers a voice finds its way.
+    Ice {
+        /// The servers.
+        servers: Vec<IceServer>,
+    },
+    /// A word from the agent's browser.
+    Signal {
+        /// The word.
+        signal: Signal,
+    },
 }

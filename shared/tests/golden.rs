@@ -6,15 +6,17 @@ use std::{collections::BTreeMap, fmt::Debug, fs, path::Path};
 
 use serde::{Serialize, de::DeserializeOwned};
 use shared::{
-    case::{Agent, CaseRow, CaseState, Handoff, Invitation, Marks, Resolution, Role},
+    case::{Agent, CaseRow, CaseState, Channel, Handoff, Invitation, Marks, Resolution, Role},
     desk::{FromAgent, Session, Snapshot, ToAgent, Verb},
     presence::{Chosen, Member, Presence},
     problem::{Problem, Refusal},
     response::{Facts, Receipt, Response},
+    route::IceServer,
     settings::{Entry, Settings},
     talk::{Author, FromVisitor, Message, Press, Pressed, TalkState, ToVisitor},
     text::Text,
     time::UnixMillis,
+    voice::{Because, Candidate, Sdp, Signal},
 };
 
 const RESPONSE: &str = "01931d1e-7a3c-7c5d-8f2a-0123456789ab";
@@ -99,6 +101,7 @@ fn state() -> TalkState {
         last_seq: 7,
         second: Some(ben()),
         marks: Marks { got: 7, read: 6 },
+        channel: Channel::Voice,
     }
 }
 
@@ -113,6 +116,7 @@ fn waiting() -> TalkState {
         last_seq: 0,
         second: None,
         marks: Marks::default(),
+        channel: Channel::Chat,
         ..state()
     }
 }
@@ -146,6 +150,7 @@ fn quiet_row() -> CaseRow {
         second: None,
         hops: 0,
         marks: Marks::default(),
+        channel: Channel::Chat,
     }
 }
 
@@ -176,6 +181,7 @@ fn full_row() -> CaseRow {
         second: Some(Agent { id: of("lead"), name: text("Lea") }),
         hops: 1,
         marks: Marks { got: 7, read: 5 },
+        channel: Channel::Voice,
         ..quiet_row()
     }
 }
@@ -192,6 +198,43 @@ fn entry(id: &str, label: &str) -> Entry {
     Entry { id: of(id), label: text(label) }
 }
 
+/// The words of a call, under their names.
+fn signals() -> impl Iterator<Item = (&'static str, Signal)> {
+    let digest = ["0F"; 32].join(":");
+    let sdp = || {
+        Sdp::try_from(format!("v=0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=fingerprint:sha-256 {digest}\r\n"))
+            .unwrap()
+    };
+    let way =
+        || Candidate::try_from("candidate:1 1 udp 2113937151 0f3a.local 51234 typ host".to_owned()).unwrap();
+    let signals = [
+        Signal::Ring,
+        Signal::Offer { call: 7, sdp: sdp() },
+        Signal::Answer { call: 7, sdp: sdp() },
+        Signal::Candidate { call: 7, candidate: way() },
+        Signal::HangUp { because: Because::NoMicrophone },
+    ];
+    signals.into_iter().map(|signal| {
+        let name = match signal {
+            Signal::Ring => "signal-ring",
+            Signal::Offer { .. } => "signal-offer",
+            Signal::Answer { .. } => "signal-answer",
+            Signal::Candidate { .. } => "signal-candidate",
+            Signal::HangUp { .. } => "signal-hang-up",
+        };
+        (name, signal)
+    })
+}
+
+fn servers() -> Vec<IceServer> {
+    let [urls, relays] = ["stun:stun.example", "turn:turn.example?transport=udp"].map(|url| vec![of(url)]);
+    let (username, credential) = (Some("1764000602:case".to_owned()), Some("cGFzc3dvcmQ=".to_owned()));
+    vec![
+        IceServer { urls, username: None, credential: None },
+        IceServer { urls: relays, username, credential },
+    ]
+}
+
 fn refusals() -> Vec<(&'static str, Refusal)> {
     vec![
         ("bad-frame", Refusal::BadFrame { detail: "expected value at line 1 column 1".to_owned() }),
@@ -205,6 +248,8 @@ fn refusals() -> Vec<(&'static str, Refusal)> {
         ("not-there", Refusal::NotThere),
         ("not-invited", Refusal::NotInvited),
         ("needs-lead", Refusal::NeedsLead),
+        ("not-connected", Refusal::NotConnected),
+        ("not-offered", Refusal::NotOffered),
     ]
 }
 
@@ -236,18 +281,24 @@ fn presses() {
 
 #[test]
 fn frames_of_the_talk() {
-    let from = vec![
+    let mut from = vec![
         ("say", FromVisitor::Say { id: of("message-7"), text: text("Hello\n😀") }),
         ("resume", FromVisitor::Resume { after: 6 }),
         ("seen", FromVisitor::Seen { marks: Marks { got: 7, read: 6 } }),
         ("typing", FromVisitor::Typing),
+        ("want", FromVisitor::Want { channel: Channel::Voice }),
+        ("ask-ice", FromVisitor::AskIce),
     ];
+    from.extend(signals().map(|(name, signal)| (name, FromVisitor::Signal { signal })));
     let from = named!(
         from,
         FromVisitor::Say { .. } => "say",
         FromVisitor::Resume { .. } => "resume",
         FromVisitor::Seen { .. } => "seen",
         FromVisitor::Typing => "typing",
+        FromVisitor::Want { .. } => "want",
+        FromVisitor::AskIce => "ask-ice",
+        FromVisitor::Signal { .. } => "signal",
     );
     check("from-visitor", &from);
     let mut to = vec![
@@ -264,6 +315,9 @@ fn frames_of_the_talk() {
     ));
     to.push(("seen", ToVisitor::Seen { marks: Marks { got: 7, read: 6 } }));
     to.push(("typing", ToVisitor::Typing));
+    to.push(("channels", ToVisitor::Channels { channels: vec![Channel::Chat, Channel::Voice] }));
+    to.push(("ice", ToVisitor::Ice { servers: servers() }));
+    to.push(("signal", ToVisitor::Signal { signal: Signal::Ring }));
     let to = named!(
         to,
         ToVisitor::State(_) => "state",
@@ -271,6 +325,9 @@ fn frames_of_the_talk() {
         ToVisitor::Refused { .. } => "refused",
         ToVisitor::Seen { .. } => "seen",
         ToVisitor::Typing => "typing",
+        ToVisitor::Channels { .. } => "channels",
+        ToVisitor::Ice { .. } => "ice",
+        ToVisitor::Signal { .. } => "signal",
     );
     check("to-visitor", &to);
 }
@@ -296,6 +353,8 @@ fn frames_of_the_desk() {
             ("hand-over-with-reason", Verb::HandOver { case: case(), reason: Some(text("She knows the bank.")) }),
             ("seen", Verb::Seen { case: case(), marks: Marks { got: 7, read: 6 } }),
             ("typing", Verb::Typing { case: case() }),
+            ("ask-ice", Verb::AskIce { case: case() }),
+            ("signal", Verb::Signal { case: case(), signal: Signal::Ring }),
         ],
         Verb::Claim { .. } => "claim",
         Verb::Say { .. } => "say",
@@ -310,6 +369,8 @@ fn frames_of_the_desk() {
         Verb::HandOver { .. } => "hand-over",
         Verb::Seen { .. } => "seen",
         Verb::Typing { .. } => "typing",
+        Verb::AskIce { .. } => "ask-ice",
+        Verb::Signal { .. } => "signal",
     );
     let from: Vec<_> =
         verbs.into_iter().map(|(name, verb)| (name, FromAgent { reference: 12, verb })).collect();
@@ -325,6 +386,7 @@ fn frames_of_the_desk() {
         outcomes: vec![entry("put-right", "Put right at once")],
         root_causes: vec![entry("card-declined", "Card wrongly declined")],
         team: vec![member(Presence::InContact)],
+        channels: vec![Channel::Chat, Channel::Voice],
     };
     let messages = vec![message(Author::Visitor), Message { seq: 8, ..message(Author::Agent(ana())) }];
     let to = named!(
@@ -340,6 +402,8 @@ fn frames_of_the_desk() {
             ("member", ToAgent::Member(member(Presence::Gone))),
             ("seen", ToAgent::Seen { case: case(), marks: Marks { got: 7, read: 6 } }),
             ("typing", ToAgent::Typing { case: case() }),
+            ("ice", ToAgent::Ice { case: case(), servers: servers() }),
+            ("signal", ToAgent::Signal { case: case(), signal: Signal::HangUp { because: Because::Declined } }),
         ],
         ToAgent::Snapshot(_) => "snapshot",
         ToAgent::Case { .. } => "case",
@@ -350,6 +414,8 @@ fn frames_of_the_desk() {
         ToAgent::Member(_) => "member",
         ToAgent::Seen { .. } => "seen",
         ToAgent::Typing { .. } => "typing",
+        ToAgent::Ice { .. } => "ice",
+        ToAgent::Signal { .. } => "signal",
     );
     check("to-agent", &to);
     check("session", &[("lead", session(Role::Lead)), ("agent", session(Role::Agent))]);
@@ -370,6 +436,8 @@ fn refusals_and_problems() {
         Refusal::NotThere => "not-there",
         Refusal::NotInvited => "not-invited",
         Refusal::NeedsLead => "needs-lead",
+        Refusal::NotConnected => "not-connected",
+        Refusal::NotOffered => "not-offered",
     );
     check("refusal", &refusals);
     let problem = |detail| Problem {
@@ -441,9 +509,17 @@ fn settings() {
         "survey":{"id":"s","question":"How was it?","skill":"checkout"},
         "reasons":[{"id":"payment","label":"Payment","skill":"billing"}],
         "team":[{"agent":"agent1","languages":["en","de"],"skills":["billing"]},{"agent":"agent2"}]}"#;
+    let voice = r#"{"site":"demo","name":"Shop","survey":{"id":"s","question":"How was it?"},"outcomes":[],"root_causes":[],
+        "voice":{"stun":["stun:stun.example"],"turn":{"urls":["turn:turn.example:3478?transport=udp"],"secret":"shared"}}}"#;
     let read = |json: &str| serde_json::from_str::<Settings>(json).unwrap();
     check(
         "settings",
-        &[("defaults", read(least)), ("more", read(more)), ("languages", read(spoken)), ("team", read(team))],
+        &[
+            ("defaults", read(least)),
+            ("more", read(more)),
+            ("languages", read(spoken)),
+            ("team", read(team)),
+            ("voice", read(voice)),
+        ],
     );
 }

@@ -62,6 +62,32 @@ read = Přečteno
 elsewhere = Pokračovat na jiné kartě nebo zařízení
 ended = Tento rozhovor skončil. Děkujeme.
 
+# A call by voice, beside the conversation.
+speak = Raději mluvit
+answer = Přijmout
+decline = Teď ne
+write-instead = Raději psát
+mute = Ztlumit
+unmute = Zrušit ztlumení
+hang-up = Zavěsit
+voice-rung = Tým by s vámi rád mluvil.
+voice-asking = Povolte prosím mikrofon.
+voice-waiting = Váš mikrofon je připraven. Čekáme na tým…
+voice-connecting = Spojování…
+voice-speaking = Teď můžete mluvit.
+voice-muted = Váš mikrofon je ztlumený.
+voice-ended = Hovor skončil. Můžete psát dál.
+voice-declined = Právě teď nikdo nemůže mluvit. Pište prosím dál.
+voice-their-microphone = Tým teď nemá mikrofon. Pište prosím dál.
+voice-denied = Mikrofon je pro tuto stránku zablokován. Můžete ho povolit v nastavení prohlížeče, nebo psát dál.
+voice-dismissed = Mikrofon nebyl povolen. Můžete to zkusit znovu, nebo psát dál.
+voice-no-device = Nebyl nalezen žádný mikrofon. Můžete psát dál.
+voice-busy = Mikrofon používá jiný program. Můžete to zkusit znovu, nebo psát dál.
+voice-policy = Tato stránka mikrofon nedovoluje. Můžete psát dál.
+voice-insecure = Tato stránka není šifrovaná, proto tu mikrofon není. Můžete psát dál.
+voice-no-route = Spojení pro hovor se nepodařilo navázat. Můžete psát dál.
+voice-unsupported = V tomto prohlížeči nelze volat. Můžete psát dál.
+
 # The plain pages. $site is the site's name.
 conversation-with = Rozhovor: { $site }
 page-reloads = Nové zprávy se tu během několika sekund objeví samy.

@@ -62,6 +62,32 @@ read = Læst
 elsewhere = Fortsæt i en anden fane eller på en anden enhed
 ended = Samtalen er slut. Tak.
 
+# A call by voice, beside the conversation.
+speak = Tal i stedet
+answer = Besvar
+decline = Ikke nu
+write-instead = Skriv i stedet
+mute = Slå mikrofonen fra
+unmute = Slå mikrofonen til
+hang-up = Læg på
+voice-rung = Teamet vil gerne tale med dig.
+voice-asking = Tillad venligst mikrofonen.
+voice-waiting = Din mikrofon er klar. Venter på teamet…
+voice-connecting = Opretter forbindelse…
+voice-speaking = Du kan tale nu.
+voice-muted = Din mikrofon er slået fra.
+voice-ended = Samtalen er slut. Du kan skrive videre.
+voice-declined = Ingen kan tale lige nu. Skriv venligst videre.
+voice-their-microphone = Teamet har ingen mikrofon lige nu. Skriv venligst videre.
+voice-denied = Mikrofonen er blokeret for denne side. Du kan tillade den i browserens indstillinger eller skrive videre.
+voice-dismissed = Mikrofonen blev ikke tilladt. Du kan prøve igen eller skrive videre.
+voice-no-device = Der blev ikke fundet nogen mikrofon. Du kan skrive videre.
+voice-busy = Et andet program bruger mikrofonen. Du kan prøve igen eller skrive videre.
+voice-policy = Denne side tillader ikke en mikrofon. Du kan skrive videre.
+voice-insecure = Denne side er ikke krypteret, så her er ingen mikrofon. Du kan skrive videre.
+voice-no-route = Der kunne ikke oprettes forbindelse til et opkald. Du kan skrive videre.
+voice-unsupported = Der kan ikke ringes i denne browser. Du kan skrive videre.
+
 # The plain pages. $site is the site's name.
 conversation-with = Samtale: { $site }
 page-reloads = Nye beskeder dukker selv op her inden for få sekunder.

@@ -62,6 +62,32 @@ read = Gelesen
 elsewhere = In einem anderen Tab oder auf einem anderen Gerät weitermachen
 ended = Dieses Gespräch ist beendet. Vielen Dank.
 
+# A call by voice, beside the conversation.
+speak = Lieber sprechen
+answer = Annehmen
+decline = Jetzt nicht
+write-instead = Lieber schreiben
+mute = Stummschalten
+unmute = Ton an
+hang-up = Auflegen
+voice-rung = Das Team möchte mit Ihnen sprechen.
+voice-asking = Bitte erlauben Sie das Mikrofon.
+voice-waiting = Ihr Mikrofon ist bereit. Wir warten auf das Team…
+voice-connecting = Verbindung wird aufgebaut…
+voice-speaking = Sie können jetzt sprechen.
+voice-muted = Sie sind stummgeschaltet.
+voice-ended = Das Gespräch ist beendet. Sie können weiter schreiben.
+voice-declined = Gerade kann niemand sprechen. Bitte schreiben Sie weiter.
+voice-their-microphone = Das Team hat gerade kein Mikrofon. Bitte schreiben Sie weiter.
+voice-denied = Das Mikrofon ist für diese Seite gesperrt. Sie können es in den Einstellungen Ihres Browsers erlauben oder weiter schreiben.
+voice-dismissed = Das Mikrofon wurde nicht erlaubt. Sie können es noch einmal versuchen oder weiter schreiben.
+voice-no-device = Es wurde kein Mikrofon gefunden. Sie können weiter schreiben.
+voice-busy = Ein anderes Programm benutzt das Mikrofon. Sie können es noch einmal versuchen oder weiter schreiben.
+voice-policy = Diese Seite erlaubt kein Mikrofon. Sie können weiter schreiben.
+voice-insecure = Diese Seite ist nicht verschlüsselt, deshalb gibt es hier kein Mikrofon. Sie können weiter schreiben.
+voice-no-route = Es kam keine Verbindung für ein Gespräch zustande. Sie können weiter schreiben.
+voice-unsupported = In diesem Browser sind keine Gespräche möglich. Sie können weiter schreiben.
+
 # The plain pages. $site is the site's name.
 conversation-with = Gespräch: { $site }
 page-reloads = Neue Nachrichten erscheinen hier von selbst nach wenigen Sekunden.

@@ -65,6 +65,32 @@ read = Read
 elsewhere = Go on in another tab or on another device
 ended = This conversation has ended. Thank you.
 
+# A call by voice, beside the conversation.
+speak = Speak instead
+answer = Answer
+decline = Not now
+write-instead = Write instead
+mute = Mute
+unmute = Unmute
+hang-up = Hang up
+voice-rung = The team would like to speak with you.
+voice-asking = Please allow the microphone.
+voice-waiting = Your microphone is ready. Waiting for the team…
+voice-connecting = Connecting…
+voice-speaking = You can speak now.
+voice-muted = You are muted.
+voice-ended = The call has ended. You can go on writing.
+voice-declined = Nobody can speak just now. Please go on writing.
+voice-their-microphone = The team has no microphone just now. Please go on writing.
+voice-denied = The microphone is blocked for this page. You can allow it in your browser’s settings, or go on writing.
+voice-dismissed = The microphone was not allowed. You can try again, or go on writing.
+voice-no-device = No microphone was found. You can go on writing.
+voice-busy = Another program is using the microphone. You can try again, or go on writing.
+voice-policy = This page does not allow a microphone. You can go on writing.
+voice-insecure = This page is not encrypted, so there is no microphone here. You can go on writing.
+voice-no-route = No connection for a call could be made. You can go on writing.
+voice-unsupported = Calls can’t be made in this browser. You can go on writing.
+
 # The plain pages. $site is the site's name.
 conversation-with = Conversation: { $site }
 page-reloads = New messages appear here by themselves within a few seconds.

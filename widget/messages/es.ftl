@@ -62,6 +62,32 @@ read = Leído
 elsewhere = Seguir en otra pestaña o en otro dispositivo
 ended = Esta conversación ha terminado. Gracias.
 
+# A call by voice, beside the conversation.
+speak = Prefiero hablar
+answer = Responder
+decline = Ahora no
+write-instead = Prefiero escribir
+mute = Silenciar
+unmute = Activar el micrófono
+hang-up = Colgar
+voice-rung = Al equipo le gustaría hablar con usted.
+voice-asking = Permita el micrófono, por favor.
+voice-waiting = Su micrófono está listo. Esperando al equipo…
+voice-connecting = Conectando…
+voice-speaking = Ya puede hablar.
+voice-muted = Su micrófono está silenciado.
+voice-ended = La llamada ha terminado. Puede seguir escribiendo.
+voice-declined = Ahora mismo nadie puede hablar. Siga escribiendo, por favor.
+voice-their-microphone = El equipo no tiene micrófono en este momento. Siga escribiendo, por favor.
+voice-denied = El micrófono está bloqueado para esta página. Puede permitirlo en los ajustes del navegador o seguir escribiendo.
+voice-dismissed = El micrófono no se permitió. Puede intentarlo de nuevo o seguir escribiendo.
+voice-no-device = No se encontró ningún micrófono. Puede seguir escribiendo.
+voice-busy = Otro programa está usando el micrófono. Puede intentarlo de nuevo o seguir escribiendo.
+voice-policy = Esta página no permite usar el micrófono. Puede seguir escribiendo.
+voice-insecure = Esta página no está cifrada, por eso aquí no hay micrófono. Puede seguir escribiendo.
+voice-no-route = No se pudo establecer una conexión para la llamada. Puede seguir escribiendo.
+voice-unsupported = En este navegador no se pueden hacer llamadas. Puede seguir escribiendo.
+
 # The plain pages. $site is the site's name.
 conversation-with = Conversación: { $site }
 page-reloads = Los mensajes nuevos aparecen aquí solos en unos segundos.

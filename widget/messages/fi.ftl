@@ -62,6 +62,32 @@ read = Luettu
 elsewhere = Jatka toisessa välilehdessä tai toisella laitteella
 ended = Keskustelu on päättynyt. Kiitos.
 
+# A call by voice, beside the conversation.
+speak = Puhu mieluummin
+answer = Vastaa
+decline = Ei nyt
+write-instead = Kirjoita mieluummin
+mute = Mykistä
+unmute = Poista mykistys
+hang-up = Lopeta puhelu
+voice-rung = Tiimi haluaisi puhua kanssasi.
+voice-asking = Salli mikrofonin käyttö.
+voice-waiting = Mikrofonisi on valmis. Odotetaan tiimiä…
+voice-connecting = Yhdistetään…
+voice-speaking = Voit nyt puhua.
+voice-muted = Mikrofonisi on mykistetty.
+voice-ended = Puhelu on päättynyt. Voit jatkaa kirjoittamista.
+voice-declined = Kukaan ei voi puhua juuri nyt. Jatka kirjoittamista, ole hyvä.
+voice-their-microphone = Tiimillä ei ole mikrofonia juuri nyt. Jatka kirjoittamista, ole hyvä.
+voice-denied = Mikrofoni on estetty tällä sivulla. Voit sallia sen selaimen asetuksissa tai jatkaa kirjoittamista.
+voice-dismissed = Mikrofonia ei sallittu. Voit yrittää uudelleen tai jatkaa kirjoittamista.
+voice-no-device = Mikrofonia ei löytynyt. Voit jatkaa kirjoittamista.
+voice-busy = Toinen ohjelma käyttää mikrofonia. Voit yrittää uudelleen tai jatkaa kirjoittamista.
+voice-policy = Tämä sivu ei salli mikrofonia. Voit jatkaa kirjoittamista.
+voice-insecure = Tämä sivu ei ole salattu, joten täällä ei ole mikrofonia. Voit jatkaa kirjoittamista.
+voice-no-route = Puheluyhteyttä ei saatu muodostettua. Voit jatkaa kirjoittamista.
+voice-unsupported = Tällä selaimella ei voi soittaa. Voit jatkaa kirjoittamista.
+
 # The plain pages. $site is the site's name.
 conversation-with = Keskustelu: { $site }
 page-reloads = Uudet viestit ilmestyvät tähän itsestään muutamassa sekunnissa.

@@ -62,6 +62,32 @@ read = Lu
 elsewhere = Continuer dans un autre onglet ou sur un autre appareil
 ended = Cette conversation est terminée. Merci.
 
+# A call by voice, beside the conversation.
+speak = Parler plutôt
+answer = Répondre
+decline = Pas maintenant
+write-instead = Écrire plutôt
+mute = Couper le micro
+unmute = Rétablir le micro
+hang-up = Raccrocher
+voice-rung = L’équipe aimerait vous parler.
+voice-asking = Veuillez autoriser le microphone.
+voice-waiting = Votre microphone est prêt. En attente de l’équipe…
+voice-connecting = Connexion…
+voice-speaking = Vous pouvez parler.
+voice-muted = Votre micro est coupé.
+voice-ended = L’appel est terminé. Vous pouvez continuer à écrire.
+voice-declined = Personne ne peut parler pour le moment. Continuez à écrire, s’il vous plaît.
+voice-their-microphone = L’équipe n’a pas de microphone pour le moment. Continuez à écrire, s’il vous plaît.
+voice-denied = Le microphone est bloqué pour cette page. Vous pouvez l’autoriser dans les réglages de votre navigateur ou continuer à écrire.
+voice-dismissed = Le microphone n’a pas été autorisé. Vous pouvez réessayer ou continuer à écrire.
+voice-no-device = Aucun microphone n’a été trouvé. Vous pouvez continuer à écrire.
+voice-busy = Un autre programme utilise le microphone. Vous pouvez réessayer ou continuer à écrire.
+voice-policy = Cette page n’autorise pas de microphone. Vous pouvez continuer à écrire.
+voice-insecure = Cette page n’est pas chiffrée, il n’y a donc pas de microphone ici. Vous pouvez continuer à écrire.
+voice-no-route = Aucune connexion n’a pu être établie pour un appel. Vous pouvez continuer à écrire.
+voice-unsupported = Les appels ne sont pas possibles dans ce navigateur. Vous pouvez continuer à écrire.
+
 # The plain pages. $site is the site's name.
 conversation-with = Conversation : { $site }
 page-reloads = Les nouveaux messages s’affichent ici d’eux-mêmes en quelques secondes.

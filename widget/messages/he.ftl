@@ -62,6 +62,32 @@ read = נקרא
 elsewhere = להמשיך בכרטיסייה אחרת או במכשיר אחר
 ended = השיחה הסתיימה. תודה.
 
+# A call by voice, beside the conversation.
+speak = לדבר במקום לכתוב
+answer = מענה
+decline = לא עכשיו
+write-instead = לכתוב במקום לדבר
+mute = השתקה
+unmute = ביטול השתקה
+hang-up = ניתוק
+voice-rung = הצוות רוצה לדבר אתכם.
+voice-asking = נא לאשר את המיקרופון.
+voice-waiting = המיקרופון מוכן. ממתינים לצוות…
+voice-connecting = מתחברים…
+voice-speaking = אפשר לדבר עכשיו.
+voice-muted = המיקרופון מושתק.
+voice-ended = השיחה הסתיימה. אפשר להמשיך לכתוב.
+voice-declined = אף אחד לא יכול לדבר כרגע. נא להמשיך לכתוב.
+voice-their-microphone = לצוות אין מיקרופון כרגע. נא להמשיך לכתוב.
+voice-denied = המיקרופון חסום בדף הזה. אפשר לאשר אותו בהגדרות הדפדפן או להמשיך לכתוב.
+voice-dismissed = המיקרופון לא אושר. אפשר לנסות שוב או להמשיך לכתוב.
+voice-no-device = לא נמצא מיקרופון. אפשר להמשיך לכתוב.
+voice-busy = תוכנה אחרת משתמשת במיקרופון. אפשר לנסות שוב או להמשיך לכתוב.
+voice-policy = הדף הזה אינו מאפשר מיקרופון. אפשר להמשיך לכתוב.
+voice-insecure = הדף הזה אינו מוצפן, ולכן אין כאן מיקרופון. אפשר להמשיך לכתוב.
+voice-no-route = לא ניתן היה ליצור חיבור לשיחה. אפשר להמשיך לכתוב.
+voice-unsupported = אי אפשר לבצע שיחות בדפדפן הזה. אפשר להמשיך לכתוב.
+
 # The plain pages. $site is the site's name.
 conversation-with = שיחה: {"\u2068"}{ $site }{"\u2069"}
 page-reloads = הודעות חדשות מופיעות כאן מעצמן תוך שניות אחדות.

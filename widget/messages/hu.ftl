@@ -62,6 +62,32 @@ read = Elolvasva
 elsewhere = Folytatás másik lapon vagy másik eszközön
 ended = A beszélgetés véget ért. Köszönjük.
 
+# A call by voice, beside the conversation.
+speak = Inkább beszélek
+answer = Fogadás
+decline = Most nem
+write-instead = Inkább írok
+mute = Némítás
+unmute = Némítás vége
+hang-up = Hívás vége
+voice-rung = A csapat szeretne beszélni Önnel.
+voice-asking = Kérjük, engedélyezze a mikrofont.
+voice-waiting = A mikrofonja kész. Várunk a csapatra…
+voice-connecting = Kapcsolódás…
+voice-speaking = Most már beszélhet.
+voice-muted = A mikrofonja némítva van.
+voice-ended = A hívás véget ért. Tovább írhat.
+voice-declined = Most senki sem tud beszélni. Kérjük, írjon tovább.
+voice-their-microphone = A csapatnak most nincs mikrofonja. Kérjük, írjon tovább.
+voice-denied = A mikrofon le van tiltva ezen az oldalon. A böngésző beállításaiban engedélyezheti, vagy tovább írhat.
+voice-dismissed = A mikrofont nem engedélyezték. Megpróbálhatja újra, vagy tovább írhat.
+voice-no-device = Nem található mikrofon. Tovább írhat.
+voice-busy = A mikrofont egy másik program használja. Megpróbálhatja újra, vagy tovább írhat.
+voice-policy = Ez az oldal nem engedélyezi a mikrofont. Tovább írhat.
+voice-insecure = Ez az oldal nincs titkosítva, ezért itt nincs mikrofon. Tovább írhat.
+voice-no-route = Nem sikerült kapcsolatot létesíteni a híváshoz. Tovább írhat.
+voice-unsupported = Ebben a böngészőben nem lehet hívást indítani. Tovább írhat.
+
 # The plain pages. $site is the site's name.
 conversation-with = Beszélgetés: { $site }
 page-reloads = Az új üzenetek néhány másodpercen belül maguktól megjelennek itt.

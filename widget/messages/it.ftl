@@ -62,6 +62,32 @@ read = Letto
 elsewhere = Continua in un’altra scheda o su un altro dispositivo
 ended = Questa conversazione è terminata. Grazie.
 
+# A call by voice, beside the conversation.
+speak = Preferisco parlare
+answer = Rispondi
+decline = Non ora
+write-instead = Preferisco scrivere
+mute = Disattiva il microfono
+unmute = Riattiva il microfono
+hang-up = Riaggancia
+voice-rung = Il team vorrebbe parlare con lei.
+voice-asking = Consenta l’uso del microfono, per favore.
+voice-waiting = Il suo microfono è pronto. In attesa del team…
+voice-connecting = Connessione in corso…
+voice-speaking = Ora può parlare.
+voice-muted = Il suo microfono è disattivato.
+voice-ended = La chiamata è terminata. Può continuare a scrivere.
+voice-declined = Al momento nessuno può parlare. Continui a scrivere, per favore.
+voice-their-microphone = Al momento il team non ha un microfono. Continui a scrivere, per favore.
+voice-denied = Il microfono è bloccato per questa pagina. Può consentirlo nelle impostazioni del browser o continuare a scrivere.
+voice-dismissed = Il microfono non è stato consentito. Può riprovare o continuare a scrivere.
+voice-no-device = Non è stato trovato alcun microfono. Può continuare a scrivere.
+voice-busy = Un altro programma sta usando il microfono. Può riprovare o continuare a scrivere.
+voice-policy = Questa pagina non consente il microfono. Può continuare a scrivere.
+voice-insecure = Questa pagina non è cifrata, perciò qui non c’è microfono. Può continuare a scrivere.
+voice-no-route = Non è stato possibile stabilire una connessione per la chiamata. Può continuare a scrivere.
+voice-unsupported = In questo browser non è possibile chiamare. Può continuare a scrivere.
+
 # The plain pages. $site is the site's name.
 conversation-with = Conversazione: { $site }
 page-reloads = I nuovi messaggi compaiono qui da soli in pochi secondi.

@@ -62,6 +62,32 @@ read = 既読
 elsewhere = 別のタブや端末で続ける
 ended = この会話は終了しました。ありがとうございました。
 
+# A call by voice, beside the conversation.
+speak = 音声で話す
+answer = 応答する
+decline = 今はしない
+write-instead = 文字で書く
+mute = ミュートする
+unmute = ミュートを解除
+hang-up = 通話を終える
+voice-rung = 担当チームがお話ししたいと言っています。
+voice-asking = マイクの使用を許可してください。
+voice-waiting = マイクの準備ができました。担当チームを待っています…
+voice-connecting = 接続しています…
+voice-speaking = お話しいただけます。
+voice-muted = マイクはミュート中です。
+voice-ended = 通話が終わりました。このまま文字でやり取りできます。
+voice-declined = 今は通話できる者がおりません。文字でお続けください。
+voice-their-microphone = 担当チームは今マイクを使えません。文字でお続けください。
+voice-denied = このページではマイクがブロックされています。ブラウザーの設定で許可するか、文字でお続けください。
+voice-dismissed = マイクが許可されませんでした。もう一度試すか、文字でお続けください。
+voice-no-device = マイクが見つかりませんでした。文字でお続けください。
+voice-busy = ほかのプログラムがマイクを使用しています。もう一度試すか、文字でお続けください。
+voice-policy = このページではマイクの使用が認められていません。文字でお続けください。
+voice-insecure = このページは暗号化されていないため、マイクを使えません。文字でお続けください。
+voice-no-route = 通話の接続ができませんでした。文字でお続けください。
+voice-unsupported = このブラウザーでは通話できません。文字でお続けください。
+
 # The plain pages. $site is the site's name.
 conversation-with = 会話：{ $site }
 page-reloads = 新しいメッセージは数秒以内に自動で表示されます。

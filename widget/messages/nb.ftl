@@ -62,6 +62,32 @@ read = Lest
 elsewhere = Fortsett i en annen fane eller på en annen enhet
 ended = Samtalen er avsluttet. Takk.
 
+# A call by voice, beside the conversation.
+speak = Snakk i stedet
+answer = Svar
+decline = Ikke nå
+write-instead = Skriv i stedet
+mute = Slå av mikrofonen
+unmute = Slå på mikrofonen
+hang-up = Legg på
+voice-rung = Teamet vil gjerne snakke med deg.
+voice-asking = Tillat mikrofonen, er du snill.
+voice-waiting = Mikrofonen din er klar. Venter på teamet…
+voice-connecting = Kobler til…
+voice-speaking = Nå kan du snakke.
+voice-muted = Mikrofonen din er slått av.
+voice-ended = Samtalen er over. Du kan skrive videre.
+voice-declined = Ingen kan snakke akkurat nå. Skriv gjerne videre.
+voice-their-microphone = Teamet har ingen mikrofon akkurat nå. Skriv gjerne videre.
+voice-denied = Mikrofonen er blokkert for denne siden. Du kan tillate den i nettleserens innstillinger eller skrive videre.
+voice-dismissed = Mikrofonen ble ikke tillatt. Du kan prøve igjen eller skrive videre.
+voice-no-device = Fant ingen mikrofon. Du kan skrive videre.
+voice-busy = Et annet program bruker mikrofonen. Du kan prøve igjen eller skrive videre.
+voice-policy = Denne siden tillater ikke mikrofon. Du kan skrive videre.
+voice-insecure = Denne siden er ikke kryptert, så her er det ingen mikrofon. Du kan skrive videre.
+voice-no-route = Det gikk ikke å koble opp en samtale. Du kan skrive videre.
+voice-unsupported = Det går ikke å ringe i denne nettleseren. Du kan skrive videre.
+
 # The plain pages. $site is the site's name.
 conversation-with = Samtale: { $site }
 page-reloads = Nye meldinger dukker opp her av seg selv i løpet av noen sekunder.

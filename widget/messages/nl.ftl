@@ -62,6 +62,32 @@ read = Gelezen
 elsewhere = Verdergaan in een ander tabblad of op een ander apparaat
 ended = Dit gesprek is beëindigd. Dank u wel.
 
+# A call by voice, beside the conversation.
+speak = Liever spreken
+answer = Opnemen
+decline = Nu niet
+write-instead = Liever schrijven
+mute = Dempen
+unmute = Dempen opheffen
+hang-up = Ophangen
+voice-rung = Het team wil u graag spreken.
+voice-asking = Sta de microfoon toe, alstublieft.
+voice-waiting = Uw microfoon is klaar. We wachten op het team…
+voice-connecting = Verbinden…
+voice-speaking = U kunt nu spreken.
+voice-muted = Uw microfoon is gedempt.
+voice-ended = Het gesprek is beëindigd. U kunt verder schrijven.
+voice-declined = Op dit moment kan niemand spreken. Schrijf alstublieft verder.
+voice-their-microphone = Het team heeft op dit moment geen microfoon. Schrijf alstublieft verder.
+voice-denied = De microfoon is voor deze pagina geblokkeerd. U kunt hem in de instellingen van uw browser toestaan of verder schrijven.
+voice-dismissed = De microfoon is niet toegestaan. U kunt het opnieuw proberen of verder schrijven.
+voice-no-device = Er is geen microfoon gevonden. U kunt verder schrijven.
+voice-busy = Een ander programma gebruikt de microfoon. U kunt het opnieuw proberen of verder schrijven.
+voice-policy = Deze pagina staat geen microfoon toe. U kunt verder schrijven.
+voice-insecure = Deze pagina is niet versleuteld, daarom is er hier geen microfoon. U kunt verder schrijven.
+voice-no-route = Er kon geen verbinding voor een gesprek worden gemaakt. U kunt verder schrijven.
+voice-unsupported = In deze browser kan niet worden gebeld. U kunt verder schrijven.
+
 # The plain pages. $site is the site's name.
 conversation-with = Gesprek: { $site }
 page-reloads = Nieuwe berichten verschijnen hier vanzelf binnen enkele seconden.

@@ -62,6 +62,32 @@ read = Przeczytano
 elsewhere = Kontynuuj w innej karcie lub na innym urządzeniu
 ended = Ta rozmowa się zakończyła. Dziękujemy.
 
+# A call by voice, beside the conversation.
+speak = Wolę rozmawiać
+answer = Odbierz
+decline = Nie teraz
+write-instead = Wolę pisać
+mute = Wycisz
+unmute = Wyłącz wyciszenie
+hang-up = Rozłącz
+voice-rung = Zespół chciałby z Tobą porozmawiać.
+voice-asking = Zezwól na użycie mikrofonu.
+voice-waiting = Twój mikrofon jest gotowy. Czekamy na zespół…
+voice-connecting = Łączenie…
+voice-speaking = Możesz teraz mówić.
+voice-muted = Twój mikrofon jest wyciszony.
+voice-ended = Rozmowa zakończona. Możesz pisać dalej.
+voice-declined = Nikt nie może teraz rozmawiać. Prosimy pisać dalej.
+voice-their-microphone = Zespół nie ma teraz mikrofonu. Prosimy pisać dalej.
+voice-denied = Mikrofon jest zablokowany dla tej strony. Możesz zezwolić na niego w ustawieniach przeglądarki albo pisać dalej.
+voice-dismissed = Nie zezwolono na mikrofon. Możesz spróbować ponownie albo pisać dalej.
+voice-no-device = Nie znaleziono mikrofonu. Możesz pisać dalej.
+voice-busy = Inny program używa mikrofonu. Możesz spróbować ponownie albo pisać dalej.
+voice-policy = Ta strona nie zezwala na mikrofon. Możesz pisać dalej.
+voice-insecure = Ta strona nie jest szyfrowana, dlatego nie ma tu mikrofonu. Możesz pisać dalej.
+voice-no-route = Nie udało się połączyć rozmowy. Możesz pisać dalej.
+voice-unsupported = W tej przeglądarce nie można dzwonić. Możesz pisać dalej.
+
 # The plain pages. $site is the site's name.
 conversation-with = Rozmowa: { $site }
 page-reloads = Nowe wiadomości pojawią się tutaj same w ciągu kilku sekund.

@@ -62,6 +62,32 @@ read = Lida
 elsewhere = Continuar noutro separador ou dispositivo
 ended = Esta conversa terminou. Obrigado.
 
+# A call by voice, beside the conversation.
+speak = Prefiro falar
+answer = Atender
+decline = Agora não
+write-instead = Prefiro escrever
+mute = Silenciar
+unmute = Ativar o microfone
+hang-up = Desligar
+voice-rung = A equipa gostaria de falar consigo.
+voice-asking = Permita o microfone, por favor.
+voice-waiting = O seu microfone está pronto. À espera da equipa…
+voice-connecting = A ligar…
+voice-speaking = Já pode falar.
+voice-muted = O seu microfone está silenciado.
+voice-ended = A chamada terminou. Pode continuar a escrever.
+voice-declined = De momento ninguém pode falar. Continue a escrever, por favor.
+voice-their-microphone = De momento a equipa não tem microfone. Continue a escrever, por favor.
+voice-denied = O microfone está bloqueado para esta página. Pode permiti-lo nas definições do navegador ou continuar a escrever.
+voice-dismissed = O microfone não foi permitido. Pode tentar de novo ou continuar a escrever.
+voice-no-device = Não foi encontrado nenhum microfone. Pode continuar a escrever.
+voice-busy = Outro programa está a usar o microfone. Pode tentar de novo ou continuar a escrever.
+voice-policy = Esta página não permite o microfone. Pode continuar a escrever.
+voice-insecure = Esta página não está cifrada, por isso não há microfone aqui. Pode continuar a escrever.
+voice-no-route = Não foi possível estabelecer uma ligação para a chamada. Pode continuar a escrever.
+voice-unsupported = Neste navegador não é possível fazer chamadas. Pode continuar a escrever.
+
 # The plain pages. $site is the site's name.
 conversation-with = Conversa: { $site }
 page-reloads = As novas mensagens aparecem aqui sozinhas em poucos segundos.

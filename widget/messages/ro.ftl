@@ -62,6 +62,32 @@ read = Citit
 elsewhere = Continuați în altă filă sau pe alt dispozitiv
 ended = Această conversație s-a încheiat. Vă mulțumim.
 
+# A call by voice, beside the conversation.
+speak = Prefer să vorbesc
+answer = Răspunde
+decline = Nu acum
+write-instead = Prefer să scriu
+mute = Oprește microfonul
+unmute = Pornește microfonul
+hang-up = Închide apelul
+voice-rung = Echipa ar dori să vorbească cu dumneavoastră.
+voice-asking = Vă rugăm să permiteți microfonul.
+voice-waiting = Microfonul este pregătit. Așteptăm echipa…
+voice-connecting = Se conectează…
+voice-speaking = Acum puteți vorbi.
+voice-muted = Microfonul este oprit.
+voice-ended = Apelul s-a încheiat. Puteți scrie în continuare.
+voice-declined = Acum nu poate vorbi nimeni. Vă rugăm să scrieți în continuare.
+voice-their-microphone = Echipa nu are microfon acum. Vă rugăm să scrieți în continuare.
+voice-denied = Microfonul este blocat pentru această pagină. Îl puteți permite din setările browserului sau puteți scrie în continuare.
+voice-dismissed = Microfonul nu a fost permis. Puteți încerca din nou sau puteți scrie în continuare.
+voice-no-device = Nu a fost găsit niciun microfon. Puteți scrie în continuare.
+voice-busy = Alt program folosește microfonul. Puteți încerca din nou sau puteți scrie în continuare.
+voice-policy = Această pagină nu permite microfonul. Puteți scrie în continuare.
+voice-insecure = Această pagină nu este criptată, de aceea aici nu există microfon. Puteți scrie în continuare.
+voice-no-route = Nu s-a putut stabili conexiunea pentru apel. Puteți scrie în continuare.
+voice-unsupported = În acest browser nu se pot face apeluri. Puteți scrie în continuare.
+
 # The plain pages. $site is the site's name.
 conversation-with = Conversație: { $site }
 page-reloads = Mesajele noi apar aici singure în câteva secunde.

@@ -62,6 +62,32 @@ read = Läst
 elsewhere = Fortsätt i en annan flik eller på en annan enhet
 ended = Samtalet är avslutat. Tack.
 
+# A call by voice, beside the conversation.
+speak = Prata i stället
+answer = Svara
+decline = Inte nu
+write-instead = Skriv i stället
+mute = Stäng av mikrofonen
+unmute = Slå på mikrofonen
+hang-up = Lägg på
+voice-rung = Teamet vill gärna prata med dig.
+voice-asking = Tillåt mikrofonen, tack.
+voice-waiting = Din mikrofon är klar. Väntar på teamet…
+voice-connecting = Ansluter…
+voice-speaking = Nu kan du prata.
+voice-muted = Din mikrofon är avstängd.
+voice-ended = Samtalet är slut. Du kan fortsätta skriva.
+voice-declined = Ingen kan prata just nu. Fortsätt gärna skriva.
+voice-their-microphone = Teamet har ingen mikrofon just nu. Fortsätt gärna skriva.
+voice-denied = Mikrofonen är blockerad för den här sidan. Du kan tillåta den i webbläsarens inställningar eller fortsätta skriva.
+voice-dismissed = Mikrofonen tilläts inte. Du kan försöka igen eller fortsätta skriva.
+voice-no-device = Ingen mikrofon hittades. Du kan fortsätta skriva.
+voice-busy = Ett annat program använder mikrofonen. Du kan försöka igen eller fortsätta skriva.
+voice-policy = Den här sidan tillåter ingen mikrofon. Du kan fortsätta skriva.
+voice-insecure = Den här sidan är inte krypterad, så här finns ingen mikrofon. Du kan fortsätta skriva.
+voice-no-route = Det gick inte att koppla upp ett samtal. Du kan fortsätta skriva.
+voice-unsupported = Det går inte att ringa i den här webbläsaren. Du kan fortsätta skriva.
+
 # The plain pages. $site is the site's name.
 conversation-with = Samtal: { $site }
 page-reloads = Nya meddelanden visas här av sig själva inom några sekunder.

@@ -62,6 +62,32 @@ read = Okundu
 elsewhere = Başka bir sekmede veya cihazda devam edin
 ended = Bu görüşme sona erdi. Teşekkürler.
 
+# A call by voice, beside the conversation.
+speak = Konuşmayı tercih ederim
+answer = Yanıtla
+decline = Şimdi değil
+write-instead = Yazmayı tercih ederim
+mute = Sesi kapat
+unmute = Sesi aç
+hang-up = Kapat
+voice-rung = Ekip sizinle konuşmak istiyor.
+voice-asking = Lütfen mikrofona izin verin.
+voice-waiting = Mikrofonunuz hazır. Ekip bekleniyor…
+voice-connecting = Bağlanıyor…
+voice-speaking = Şimdi konuşabilirsiniz.
+voice-muted = Mikrofonunuz kapalı.
+voice-ended = Görüşme sona erdi. Yazmaya devam edebilirsiniz.
+voice-declined = Şu anda kimse konuşamıyor. Lütfen yazmaya devam edin.
+voice-their-microphone = Ekibin şu anda mikrofonu yok. Lütfen yazmaya devam edin.
+voice-denied = Mikrofon bu sayfa için engellenmiş. Tarayıcınızın ayarlarından izin verebilir veya yazmaya devam edebilirsiniz.
+voice-dismissed = Mikrofona izin verilmedi. Yeniden deneyebilir veya yazmaya devam edebilirsiniz.
+voice-no-device = Mikrofon bulunamadı. Yazmaya devam edebilirsiniz.
+voice-busy = Mikrofonu başka bir program kullanıyor. Yeniden deneyebilir veya yazmaya devam edebilirsiniz.
+voice-policy = Bu sayfa mikrofona izin vermiyor. Yazmaya devam edebilirsiniz.
+voice-insecure = Bu sayfa şifreli değil, bu yüzden burada mikrofon yok. Yazmaya devam edebilirsiniz.
+voice-no-route = Görüşme için bağlantı kurulamadı. Yazmaya devam edebilirsiniz.
+voice-unsupported = Bu tarayıcıda arama yapılamıyor. Yazmaya devam edebilirsiniz.
+
 # The plain pages. $site is the site's name.
 conversation-with = Görüşme: { $site }
 page-reloads = Yeni mesajlar birkaç saniye içinde burada kendiliğinden görünür.

@@ -62,6 +62,32 @@ read = 已读
 elsewhere = 在其他标签页或设备上继续
 ended = 本次对话已结束。谢谢您。
 
+# A call by voice, beside the conversation.
+speak = 改为语音
+answer = 接听
+decline = 现在不方便
+write-instead = 改为文字
+mute = 静音
+unmute = 取消静音
+hang-up = 挂断
+voice-rung = 团队想和您通话。
+voice-asking = 请允许使用麦克风。
+voice-waiting = 您的麦克风已就绪，正在等待团队…
+voice-connecting = 正在连接…
+voice-speaking = 您现在可以说话了。
+voice-muted = 您已静音。
+voice-ended = 通话已结束，您可以继续用文字交流。
+voice-declined = 现在没有人能通话，请继续用文字交流。
+voice-their-microphone = 团队现在没有麦克风，请继续用文字交流。
+voice-denied = 此页面的麦克风已被阻止。您可以在浏览器设置中允许，或继续用文字交流。
+voice-dismissed = 麦克风未获允许。您可以再试一次，或继续用文字交流。
+voice-no-device = 没有找到麦克风，您可以继续用文字交流。
+voice-busy = 另一个程序正在使用麦克风。您可以再试一次，或继续用文字交流。
+voice-policy = 此页面不允许使用麦克风，您可以继续用文字交流。
+voice-insecure = 此页面未加密，因此无法使用麦克风，您可以继续用文字交流。
+voice-no-route = 无法建立通话连接，您可以继续用文字交流。
+voice-unsupported = 此浏览器无法通话，您可以继续用文字交流。
+
 # The plain pages. $site is the site's name.
 conversation-with = 对话：{ $site }
 page-reloads = 新消息会在几秒内自动显示在这里。

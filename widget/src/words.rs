@@ -116,6 +116,54 @@ messages! {
     ELSEWHERE = "elsewhere";
     /// The talk is over.
     ENDED = "ended";
+    /// Asks for a call instead of writing.
+    SPEAK = "speak";
+    /// Takes a call.
+    ANSWER = "answer";
+    /// Takes no call.
+    DECLINE = "decline";
+    /// Takes the wish for a call back.
+    WRITE_INSTEAD = "write-instead";
+    /// Makes the own microphone silent.
+    MUTE = "mute";
+    /// Lets the own microphone be heard again.
+    UNMUTE = "unmute";
+    /// Ends a call.
+    HANG_UP = "hang-up";
+    /// The team asks for a call.
+    VOICE_RUNG = "voice-rung";
+    /// The browser asks for the microphone.
+    VOICE_ASKING = "voice-asking";
+    /// The own microphone is open; the team is not ready yet.
+    VOICE_WAITING = "voice-waiting";
+    /// The two browsers look for a way.
+    VOICE_CONNECTING = "voice-connecting";
+    /// Both hear each other.
+    VOICE_SPEAKING = "voice-speaking";
+    /// The same, with the own microphone silent.
+    VOICE_MUTED = "voice-muted";
+    /// Somebody hung up.
+    VOICE_ENDED = "voice-ended";
+    /// The team would rather write.
+    VOICE_DECLINED = "voice-declined";
+    /// The team has no microphone to speak into.
+    VOICE_THEIR_MICROPHONE = "voice-their-microphone";
+    /// The visitor has refused the microphone, now or earlier.
+    VOICE_DENIED = "voice-denied";
+    /// The visitor has put the browser's question away.
+    VOICE_DISMISSED = "voice-dismissed";
+    /// There is no microphone.
+    VOICE_NO_DEVICE = "voice-no-device";
+    /// Another program holds the microphone.
+    VOICE_BUSY = "voice-busy";
+    /// The page's own rules allow no microphone.
+    VOICE_POLICY = "voice-policy";
+    /// The page is not encrypted.
+    VOICE_INSECURE = "voice-insecure";
+    /// No way between the two browsers was found.
+    VOICE_NO_ROUTE = "voice-no-route";
+    /// The browser can't do it.
+    VOICE_UNSUPPORTED = "voice-unsupported";
     /// The title of the conversation's plain page; of `$site`.
     CONVERSATION_WITH = "conversation-with";
     /// Under the conversation's plain page.

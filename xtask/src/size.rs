@@ -104,8 +104,14 @@ fn measure(ready: &Ready, chromium: &Path) -> Result<Vec<Row>> {
         },
         Row {
             what: "conversation: wasm, glue and style",
-            budget: 75_000.0,
+            budget: 60_000.0,
             used: asset(&["talk_wasm", "talk_js", "talk_css"])?,
+            unit: Unit::Bytes,
+        },
+        Row {
+            what: "voice, once it is wanted: wasm and glue",
+            budget: 15_000.0,
+            used: asset(&["voice_wasm", "voice_js"])?,
             unit: Unit::Bytes,
         },
         Row {

@@ -16,7 +16,7 @@ impl Desk {
         match self.waiting.remove(&reference) {
             Some(Verb::Claim { case }) => {
                 let me = self.house.as_ref().map(|house| house.me.agent.clone());
-                self.own(case, me)
+                self.own(case, me, now)
             }
             Some(Verb::Resolve { case, .. }) => {
                 self.drop_case(case);
@@ -27,6 +27,8 @@ impl Desk {
                 Verb::Say { .. }
                 | Verb::Read { .. }
                 | Verb::Resync
+                | Verb::AskIce { .. }
+                | Verb::Signal { .. }
                 | Verb::Be { .. }
                 | Verb::Decline { .. }
                 | Verb::Invite { .. }
@@ -41,9 +43,9 @@ impl Desk {
     }
 
     /// The case has an owner, whatever its row said until now.
-    fn own(&mut self, case: CaseId, owner: Option<Agent>) -> Vec<Followup> {
+    fn own(&mut self, case: CaseId, owner: Option<Agent>, now: Local) -> Vec<Followup> {
         match self.cases.get(&case).cloned() {
-            Some(row) => self.place(CaseRow { owner, state: CaseState::Claimed, ..row }),
+            Some(row) => self.place(CaseRow { owner, state: CaseState::Claimed, ..row }, now),
             None => Vec::new(),
         }
     }
@@ -89,7 +91,9 @@ impl Desk {
                 | Verb::Decline { .. }
                 | Verb::Invite { .. }
                 | Verb::Leave { .. }
-                | Verb::HandOver { .. },
+                | Verb::HandOver { .. }
+                | Verb::AskIce { .. }
+                | Verb::Signal { .. },
             )
             | None => {
                 self.notify(Said::Refused(refusal), now);
@@ -111,7 +115,7 @@ impl Desk {
                 self.claiming = self.claiming.filter(|claiming| *claiming != case);
                 self.notify(Said::TakenBy(agent.name.clone()), now);
             }
-            return self.own(case, Some(agent));
+            return self.own(case, Some(agent), now);
         }
         self.claiming = self.claiming.filter(|claiming| *claiming != case);
         self.notify(Said::Refused(refusal), now);

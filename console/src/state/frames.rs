@@ -7,10 +7,13 @@ use shared::{
     talk::Message,
 };
 
+use ::voice::call::Event;
+
 use super::{
     Access, Desk, Followup, House,
     clock::{Clock, Local},
     notice::{Notice, Said},
+    voice::Voice,
 };
 
 impl Desk {
@@ -19,7 +22,7 @@ impl Desk {
         self.link.heard();
         let mut followups = match frame {
             ToAgent::Snapshot(snapshot) => self.begin(snapshot, now),
-            ToAgent::Case { seq, row } => self.change(seq, row),
+            ToAgent::Case { seq, row } => self.change(seq, row, now),
             ToAgent::Message { case, message } => self.message(case, message),
             ToAgent::Messages { case, messages } => self.messages(case, messages),
             ToAgent::Done { reference } => self.done(reference, now),
@@ -37,7 +40,10 @@ impl Desk {
                 }
                 Vec::new()
             }
+            ToAgent::Ice { case, servers } => self.served(case, servers),
+            ToAgent::Signal { case, signal } => self.signalled(case, signal),
         };
+        followups.extend(self.follow_call());
         self.see();
         followups.extend(self.report());
         followups
@@ -66,6 +72,7 @@ impl Desk {
             root_causes: snapshot.root_causes,
             team: snapshot.team.into_iter().map(|member| (member.agent.id.clone(), member)).collect(),
             clock: Clock { desk: snapshot.now, heard: now },
+            channels: snapshot.channels,
         });
         self.cases = snapshot.cases.into_iter().filter(is_unresolved).map(|row| (row.id, row)).collect();
         let mine: Vec<_> = self.cases.values().filter(|row| talks_in(row, &me)).map(|row| row.id).collect();
@@ -74,7 +81,12 @@ impl Desk {
         if let Some(case) = self.claiming.filter(|_| reconnected) {
             self.settle_claim(case, now);
         }
-        mine.into_iter().flat_map(|case| self.catch_up(case, reconnected)).collect()
+        let mut followups: Vec<Followup> =
+            mine.into_iter().flat_map(|case| self.catch_up(case, reconnected)).collect();
+        if let Some(case) = self.on_call().filter(|_| reconnected) {
+            followups.push(Followup::Phone(case, Event::Linked));
+        }
+        followups
     }
 
     /// The answer to a claim was lost with the connection: the snapshot tells it.
@@ -109,13 +121,13 @@ impl Desk {
         verbs.into_iter().map(|verb| self.say(verb)).collect()
     }
 
-    fn change(&mut self, seq: u32, row: CaseRow) -> Vec<Followup> {
+    fn change(&mut self, seq: u32, row: CaseRow, now: Local) -> Vec<Followup> {
         if seq <= self.seq {
             return Vec::new();
         }
         let gap = self.seq.checked_add(1) != Some(seq);
         self.seq = seq;
-        let mut followups = self.place(row);
+        let mut followups = self.place(row, now);
         if gap && !self.resyncing {
             self.resyncing = true;
             followups.push(self.say(Verb::Resync));
@@ -124,7 +136,7 @@ impl Desk {
     }
 
     /// Puts a case where it belongs now.
-    pub(super) fn place(&mut self, row: CaseRow) -> Vec<Followup> {
+    pub(super) fn place(&mut self, row: CaseRow, now: Local) -> Vec<Followup> {
         let case = row.id;
         let mine = self.me().is_some_and(|me| talks_in(&row, me));
         if is_unresolved(&row) {
@@ -138,11 +150,15 @@ impl Desk {
             return Vec::new();
         }
         let new = !self.talks.contains_key(&case);
-        let followups = if new { self.catch_up(case, false) } else { Vec::new() };
+        let mut followups = if new { self.catch_up(case, false) } else { Vec::new() };
         if self.claiming == Some(case) {
             self.claiming = None;
             self.notice = None;
             self.show(Some(case));
+            if self.voice() == Voice::Rung {
+                // The key that claims is the one that answers.
+                followups.extend(self.speak(case, now));
+            }
         }
         self.forget_what_left();
         followups

@@ -76,6 +76,14 @@ pub enum Intent {
     Hurry,
     /// The notice was read.
     Dismiss,
+    /// Ask for a call, or answer.
+    Speak,
+    /// End the call, or don't answer.
+    HangUp,
+    /// Make the own microphone silent, or let it be heard again.
+    Mute,
+    /// Take up the call that this page had in this case before it was loaded anew.
+    Resume(CaseId),
 }
 
 /// A direction along the queue.
@@ -165,6 +173,12 @@ impl Desk {
             }
             Intent::Hurry => self.link.hurry(now),
             Intent::Dismiss => self.notice = None,
+            Intent::Speak => {
+                return self.open.map_or_else(Vec::new, |case| self.speak(case, now));
+            }
+            Intent::HangUp => return self.hang_up(),
+            Intent::Mute => return self.mute(),
+            Intent::Resume(case) => return self.resume(case, now),
         }
         Vec::new()
     }

@@ -10,10 +10,11 @@
 use std::collections::BTreeMap;
 
 use shared::{
-    case::CaseRow,
+    case::{CaseRow, Channel},
     desk::{FromAgent, Session, Verb},
     ids::{AgentId, CaseId},
     presence::Member,
+    route::IceServer,
     settings::Entry,
     text::Label,
 };
@@ -30,6 +31,7 @@ pub mod notice;
 pub mod talk;
 #[cfg(test)]
 pub(crate) mod tests;
+pub mod voice;
 pub mod wrap_up;
 
 pub use intents::{Intent, Toward};
@@ -38,6 +40,7 @@ use clock::Clock;
 use link::Link;
 use notice::Notice;
 use talk::Talk;
+use voice::OnCall;
 
 /// Everything that the page shows.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -65,6 +68,7 @@ pub struct Desk {
     waiting: BTreeMap<u32, Verb>,
     /// The case whose claim the agent waits for, also across a lost connection.
     claiming: Option<CaseId>,
+    call: Option<OnCall>,
 }
 
 /// Whether the edge knows who sits here.
@@ -96,6 +100,8 @@ pub struct House {
     pub team: BTreeMap<AgentId, Member>,
     /// The Desk's clock.
     pub clock: Clock,
+    /// How the site talks.
+    pub channels: Vec<Channel>,
 }
 
 /// What has to be done outside.
@@ -105,6 +111,10 @@ pub enum Followup {
     Send(FromAgent),
     /// A visitor wrote where the agent does not look: make a small sound.
     Nudge,
+    /// Tell the phone in this case what happened.
+    Phone(CaseId, ::voice::call::Event),
+    /// Tell the phone the servers that it asked for.
+    Servers(CaseId, Vec<IceServer>),
 }
 
 impl Desk {

@@ -3,6 +3,7 @@
 use core::time::Duration;
 
 use shared::{problem::Refusal, text::Label};
+use voice::trouble::Ending;
 
 use super::clock::Local;
 use crate::plain;
@@ -38,6 +39,10 @@ pub enum Said {
     NeedsNote,
     /// A case that was handed over goes on only with a reason.
     NeedsReason,
+    /// There is a call in another case already.
+    OtherCall,
+    /// There is no call, or none any more.
+    Call(Ending),
 }
 
 impl Notice {
@@ -61,6 +66,8 @@ impl Said {
             Self::NeedsNote => "Write what your colleague should know first".to_owned(),
             Self::NeedsReason => "It was handed over before: say why it goes on".to_owned(),
             Self::StillIn => "You are still signed in: the desk could not be reached".to_owned(),
+            Self::OtherCall => "You are in a call already: hang up there first".to_owned(),
+            Self::Call(ending) => of_call(*ending).to_owned(),
         }
     }
 
@@ -68,6 +75,23 @@ impl Said {
     #[must_use]
     pub fn is_good(&self) -> bool {
         *self == Self::Closed
+    }
+}
+
+/// Why there is no call, as an agent reads it.
+fn of_call(ending: Ending) -> &'static str {
+    match ending {
+        Ending::Ended => "The call has ended",
+        Ending::Declined => "The visitor would rather write",
+        Ending::TheirMicrophone => "The visitor has no microphone, or does not allow it: go on in the chat",
+        Ending::Denied => "Your microphone is blocked: allow it in this browser's settings for the desk",
+        Ending::Dismissed => "Your microphone was not allowed: try again, and allow it",
+        Ending::NoDevice => "No microphone was found: plug one in and try again",
+        Ending::Busy => "Another program holds your microphone: close it and try again",
+        Ending::Policy => "A rule of this page allows no microphone: tell whoever runs your desk",
+        Ending::Insecure => "The desk needs https for a microphone: tell whoever runs it",
+        Ending::NoRoute => "No connection could be made: go on in the chat",
+        Ending::Unsupported => "This browser can't make calls",
     }
 }
 
@@ -90,5 +114,7 @@ pub fn sentence(refusal: &Refusal) -> String {
             "It was handed over before: only a lead can do it again, with a reason".to_owned()
         }
         Refusal::OtherKey => "This conversation belongs to another page".to_owned(),
+        Refusal::NotConnected => "The visitor is not there to speak".to_owned(),
+        Refusal::NotOffered => "This site does not talk in this way".to_owned(),
     }
 }

@@ -11,7 +11,7 @@ use shared::{
     score::Steps,
 };
 
-use super::{chat, colleagues, composer, facts, thermometer::thermometer, wrap_up};
+use super::{call, chat, colleagues, composer, facts, thermometer::thermometer, wrap_up};
 use crate::{
     browser,
     front::Front,
@@ -52,9 +52,12 @@ fn talk(front: Front, case: CaseId) -> impl IntoView {
                     .on(ev::click, move |_| front.act(Intent::Shut))
                     .child("‹"),
                 move || row.get().map(|row| about(front, &row)),
-                move || (!closing.get() && owns.get()).then(|| (ask(front), resolve(front))),
+                move || {
+                    (!closing.get() && owns.get()).then(|| (call::ask(front), ask(front), resolve(front)))
+                },
             )),
             colleagues::company(front),
+            call::bar(front),
             chat::log(front, case),
             move || row.with(|row| row.as_ref().map(hint)),
             move || {

@@ -13,6 +13,7 @@ use leptos::{
 use crate::{front::Front, state::Access};
 
 mod banner;
+mod call;
 mod case;
 mod chat;
 mod colleagues;

@@ -69,6 +69,7 @@ pub(super) fn keys() -> impl IntoView {
         key("Enter", "claims"),
         key("M", "write"),
         key("T", "ask a colleague"),
+        key("V", "speak"),
         key("R", "resolve"),
         key("A", "away"),
         key("Esc", "leave"),

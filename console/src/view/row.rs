@@ -6,7 +6,7 @@ use leptos::{
     prelude::*,
 };
 use shared::{
-    case::{CaseRow, Handoff},
+    case::{CaseRow, Channel, Handoff},
     ids::CaseId,
 };
 
@@ -55,6 +55,7 @@ fn about(front: Front, row: &CaseRow) -> impl IntoView + use<> {
 fn wish(row: &CaseRow) -> Option<&'static str> {
     match row.handoff {
         Handoff::Ringing if row.lost_at.is_some() => Some("Lost their agent in the middle of the talk"),
+        Handoff::Ringing if row.channel == Channel::Voice => Some("Wants to speak now"),
         Handoff::Ringing => Some("Wants to talk now"),
         Handoff::Missed => Some("Wanted to talk, and nobody came"),
         Handoff::Offered | Handoff::Connected | Handoff::Ended => None,

@@ -11,7 +11,7 @@ use core::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use shared::{
-    case::{Agent, CaseRow, CaseState, Handoff, Invitation, Marks, Resolution, Role},
+    case::{Agent, CaseRow, CaseState, Channel, Handoff, Invitation, Marks, Resolution, Role},
     ids::{AgentId, CaseId, ClientId},
     problem::Refusal,
     response::Response,
@@ -21,6 +21,8 @@ use shared::{
 };
 
 use super::{delivery::Topic, queue::Outlook};
+
+mod channel;
 
 /// Everything the Desk knows of a case but its messages.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +65,8 @@ pub struct Case {
     pub visitor_marks: Marks,
     /// How far the team has.
     pub team_marks: Marks,
+    /// How its visitor would like to talk.
+    pub channel: Channel,
 }
 
 /// How long a ring may go unanswered.
@@ -154,6 +158,8 @@ pub enum Event {
         /// How far.
         marks: Marks,
     },
+    /// The visitor would like to talk in another way.
+    Wanted(Channel),
 }
 
 /// What a case's history says of a step.
@@ -190,6 +196,10 @@ pub enum Happening {
     Left,
     /// The case was given to the colleague who had joined.
     HandedOver,
+    /// The visitor would like to write.
+    WantsChat,
+    /// The visitor would like to speak.
+    WantsVoice,
 }
 
 /// What the Desk must do about a step, besides storing the case.
@@ -239,6 +249,7 @@ pub fn open(id: CaseId, response: Response, now: UnixMillis) -> Step {
         hops: 0,
         visitor_marks: Marks::default(),
         team_marks: Marks::default(),
+        channel: Channel::Chat,
     };
     let effects =
         vec![Effect::Record(Happening::Opened, None), Effect::ShowAgents, Effect::Deliver(Topic::CaseOpened)];
@@ -268,6 +279,7 @@ pub fn step(case: Case, event: Event, now: UnixMillis, patience: Patience) -> Re
             transfer::hand_over(case, &by, role, reason.as_ref(), second_there)
         }
         Event::Seen { by, marks } => talk::see(case, by.as_ref(), marks),
+        Event::Wanted(channel) => channel::want(case, channel),
     }
 }
 
@@ -320,6 +332,7 @@ impl Case {
             second: self.second.clone(),
             hops: self.hops,
             marks: self.visitor_marks,
+            channel: self.channel,
         }
     }
 
@@ -338,6 +351,7 @@ impl Case {
             last_seq: self.last_seq,
             second: self.second.clone(),
             marks: self.team_marks,
+            channel: self.channel,
         }
     }
 

@@ -17,4 +17,5 @@ pub mod queue;
 pub mod session;
 pub mod suspicion;
 pub mod tally;
+pub mod voice;
 pub mod zone;

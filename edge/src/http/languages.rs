@@ -54,8 +54,11 @@ fn wishes(incoming: &Incoming) -> Result<(Option<String>, Option<String>), Failu
 
 /// `GET /words/TAG`: what the conversation says, for the page that runs it.
 pub(super) async fn words(language: Language, incoming: &Incoming) -> Result<Response, Failure> {
-    let words = TalkWords::of(&*messages(&incoming.env, language).await?);
-    let words: BTreeMap<&str, &str> = words.named().into_iter().collect();
+    let messages = messages(&incoming.env, language).await?;
+    let words = TalkWords::of(&messages);
+    let of_calls = voice::shown::MESSAGES.map(|id| (id, messages.text(id)));
+    let mut words: BTreeMap<&str, &str> = words.named().into_iter().collect();
+    words.extend(of_calls.iter().map(|(id, text)| (*id, text.as_str())));
     let headers = [
         ("content-type", "application/json"),
         ("cache-control", "public, max-age=300"),

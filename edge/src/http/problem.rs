@@ -200,6 +200,9 @@ impl From<Refusal> for Failure {
             | Refusal::NotThere
             | Refusal::NotInvited
             | Refusal::NeedsLead => Self::internal("a visitor's call was refused as if it were an agent's"),
+            Refusal::NotConnected | Refusal::NotOffered => {
+                Self::internal("a plain page's call was refused as if it were a socket's")
+            }
         }
     }
 }

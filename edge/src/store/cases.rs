@@ -17,7 +17,7 @@ use super::{
 use crate::domain::case::Case;
 
 const COLUMNS: &str = "id, response, state, handoff, owner_id, owner_name, opened_at, pressed_at, key_digest,
-    resolution, last_seq, rung_due, connected_at, lost_at, company, marks";
+    resolution, last_seq, rung_due, connected_at, lost_at, company, marks, channel";
 
 /// Stores `case` in the place of what was under its id.
 ///
@@ -27,11 +27,12 @@ pub fn put(sql: &impl Sql, case: &Case) -> Result<(), StoreError> {
     let owner = case.owner.as_ref();
     sql.run(
         "INSERT INTO cases (id, response, state, handoff, owner_id, owner_name, opened_at, pressed_at,
-            key_digest, resolution, last_seq, rung_due, response_id, connected_at, lost_at, company, marks)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
+            key_digest, resolution, last_seq, rung_due, response_id, connected_at, lost_at, company, marks, channel)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
          ON CONFLICT (id) DO UPDATE SET response = ?2, state = ?3, handoff = ?4, owner_id = ?5, owner_name = ?6,
             pressed_at = ?8, key_digest = ?9, resolution = ?10, last_seq = ?11, rung_due = ?12,
-            connected_at = ?14, lost_at = ?15, company = ?16, marks = ?17",
+            connected_at = ?14, lost_at = ?15, company = ?16, marks = ?17,
+            channel = ?18",
         &[
             case.id.to_string().into(),
             json(&case.response)?,
@@ -50,6 +51,7 @@ pub fn put(sql: &impl Sql, case: &Case) -> Result<(), StoreError> {
             case.lost_at.into(),
             company(case)?,
             marks(case)?,
+            word(&case.channel)?,
         ],
     )
 }
@@ -182,6 +184,7 @@ fn case(row: &Row) -> Result<Case, StoreError> {
         hops,
         visitor_marks,
         team_marks,
+        channel: parsed(16, row.text(16)?)?,
     })
 }
 

@@ -10,6 +10,7 @@ export class Agent {
     this.chat = page.locator("[data-role=chat]");
     this.messages = this.chat.locator("[data-role=log] [data-seq]");
     this.composer = this.chat.locator("[data-role=say]");
+    this.inCall = this.chat.locator("[data-role=call]");
     this.wrapUp = page.locator("[data-role=wrap-up]");
     this.presence = page.locator("[data-role=presence]");
     this.colleagueNote = page.locator("[data-role=colleague-note]");
@@ -35,6 +36,11 @@ export class Agent {
   /** The row that rings and says this. */
   ringing(words) {
     return this.page.locator("[data-role=queue] [data-handoff=ringing]").filter({ hasText: words });
+  }
+
+  /** Waits until the call is in this phase. */
+  async callIs(phase) {
+    await expect(this.inCall).toHaveAttribute("data-phase", phase);
   }
 
   /** A colleague, as the desk shows them. */

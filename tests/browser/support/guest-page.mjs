@@ -4,8 +4,8 @@
 export const snippet = (edge, attributes = "") => `<script async ${attributes} src="${edge}/embed/demo.js"></script>`;
 
 /** Lets the shop have this at `/own/` and below; gives the address. `policy` is its Content-Security-Policy. */
-export function serve(shop, { head = "", body = "", policy }) {
-  const headers = policy ? { "content-security-policy": policy } : {};
+export function serve(shop, { head = "", body = "", policy, headers = {} }) {
+  if (policy) headers["content-security-policy"] = policy;
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="icon" href="data:,">${head}</head><body><main><h1>A page</h1></main>${body}</body></html>`;

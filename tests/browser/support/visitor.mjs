@@ -15,6 +15,8 @@ export class Visitor {
     this.standing = this.talk.locator("[data-standing]");
     this.messages = this.talk.locator("[role=log] [data-from]");
     this.composer = this.talk.getByRole("textbox", { name: "Your message" });
+    this.inCall = this.talk.locator("[data-voice]");
+    this.speak = this.inCall.getByRole("button", { name: "Speak instead" });
     this.fallback = this.card.locator("[data-fallback]");
   }
 
@@ -69,6 +71,11 @@ export class Visitor {
 
   async stands(how) {
     await expect(this.standing).toHaveAttribute("data-standing", how);
+  }
+
+  /** Waits until the call is in this phase. */
+  async callIs(phase) {
+    await expect(this.inCall).toHaveAttribute("data-voice", phase);
   }
 
   async say(text) {

@@ -47,7 +47,9 @@ impl Frame for ToAgent {
             | Self::Refused { .. }
             | Self::Member(_)
             | Self::Seen { .. }
-            | Self::Typing { .. } => {}
+            | Self::Typing { .. }
+            | Self::Ice { .. }
+            | Self::Signal { .. } => {}
         }
     }
 }

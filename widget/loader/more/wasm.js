@@ -1,5 +1,7 @@
 // The wasm that runs the conversation; the build puts in the names of its files.
 
+import { voice } from "./voice.js";
+
 const JS = "/assets/{{talk_js}}";
 const WASM = "/assets/{{talk_wasm}}";
 const CSS = "/assets/{{talk_css}}";
@@ -25,7 +27,8 @@ const load = async (stage) => {
   ]);
   await module.default({ module_or_path: wasm });
   adopt(css);
-  return (node, props) => module.talk(node, { words, ...props });
+  const call = (node) => voice(stage, node, JSON.parse(words));
+  return (node, props) => module.talk(node, { words, voice: call(node), ...props });
 };
 
 /** Fetches it once; after a failure the next call tries again. Gives the function that starts a conversation. */

@@ -129,6 +129,11 @@ fn every_catalog_has_the_messages_of_the_english_one() {
 }
 
 #[test]
+fn what_is_said_of_calls_is_in_the_catalogs() {
+    assert!(voice::shown::MESSAGES.iter().all(|id| words::ALL.contains(id)));
+}
+
+#[test]
 fn nothing_is_left_in_english() {
     let english = catalog(Language::En);
     for language in Language::ALL.iter().filter(|language| **language != Language::En) {

@@ -7,7 +7,7 @@ use gloo_net::websocket::{Message, futures::WebSocket};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Array, Function};
 use leptos::prelude::*;
-use shared::talk::{FromVisitor, KEY_PREFIX, PING, PROTOCOL, TYPING_EVERY};
+use shared::talk::{KEY_PREFIX, PING, PROTOCOL, TYPING_EVERY};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
@@ -32,19 +32,21 @@ pub(super) struct Address {
     pub(super) key: String,
 }
 
-/// Keeps the conversation connected for as long as the page lives. `failed` is called when no connection could be
+/// Keeps the conversation connected for as long as the page lives. `overhear` is told every frame of the desk, and whether it
+/// is the first on its socket; `failed` is called when no connection could be
 /// made at all.
 pub(super) async fn keep(
     address: Address,
     transcript: RwSignal<Transcript>,
-    mut outbox: UnboundedReceiver<FromVisitor>,
+    mut outbox: UnboundedReceiver<String>,
+    overhear: Function,
     failed: Function,
 ) {
     let mut tries = 0;
     let mut ever = false;
     loop {
         if let Some(socket) = open(&address, transcript.with_untracked(Transcript::seen))
-            && converse(socket, transcript, &mut outbox).await
+            && converse(socket, transcript, &mut outbox, &overhear).await
         {
             ever = true;
             tries = 0;
@@ -78,7 +80,8 @@ fn open(address: &Address, after: u32) -> Option<WebSocket> {
 async fn converse(
     socket: WebSocket,
     transcript: RwSignal<Transcript>,
-    outbox: &mut UnboundedReceiver<FromVisitor>,
+    outbox: &mut UnboundedReceiver<String>,
+    overhear: &Function,
 ) -> bool {
     let (mut write, read) = socket.split();
     let mut read = read.fuse();
@@ -92,6 +95,7 @@ async fn converse(
             frame = read.next() => {
                 let Some(Ok(Message::Text(text))) = frame else { return opened };
                 asked = false;
+                let _ = overhear.call2(&JsValue::UNDEFINED, &text.as_str().into(), &(!opened).into());
                 if !opened {
                     opened = true;
                     out.extend(apply(transcript, Event::Opened));
@@ -112,7 +116,7 @@ async fn converse(
                 }
             }
         }
-        for frame in out.iter().filter_map(wire::write) {
+        for frame in out {
             if write.send(Message::Text(frame)).await.is_err() {
                 return opened;
             }
@@ -130,8 +134,10 @@ fn hush(transcript: RwSignal<Transcript>) {
     }
 }
 
-fn apply(transcript: RwSignal<Transcript>, event: Event) -> Vec<FromVisitor> {
-    transcript.try_update(|it| it.apply(event)).unwrap_or_default()
+/// Takes in what happened; gives what must go out.
+pub(super) fn apply(transcript: RwSignal<Transcript>, event: Event) -> Vec<String> {
+    let out = transcript.try_update(|it| it.apply(event)).unwrap_or_default();
+    out.iter().filter_map(wire::write).collect()
 }
 
 /// A random number; 0 where the browser has none to give, which spreads nothing and harms nothing.

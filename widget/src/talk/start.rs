@@ -9,7 +9,7 @@ use shared::{
     talk::{TYPING_EVERY, ToVisitor},
     text::MessageText,
 };
-use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::HtmlElement;
 
@@ -28,9 +28,9 @@ extern "C" {
 
 /// Brings the conversation in `node` to life; it holds exactly what the edge rendered there.
 ///
-/// `props` is `{edge, site, key, words, pressed, failed}`: the edge's origin, the site's id, the visitor's secret, what
-/// the conversation says in JSON, a promise of the answer to the press, and a function that is called when live chat turns out
-/// not to work here.
+/// `props` is `{edge, site, key, words, pressed, failed, voice}`: the edge's origin, the site's id, the visitor's secret, what
+/// the conversation says in JSON, a promise of the answer to the press, a function that is called when live chat turns out
+/// not to work here, and one that puts a call beside the conversation (see `loader/more/voice.js`).
 ///
 /// # Errors
 /// A property that is missing or of another type.
@@ -43,6 +43,7 @@ pub fn talk(node: HtmlElement, props: JsValue) -> Result<(), JsValue> {
     let words = TalkWords::ask(|id| wire::string(&words, id).ok_or(JsValue::from_str(id)))?;
     let pressed: Promise = property("pressed")?.dyn_into()?;
     let failed: Function = property("failed")?.dyn_into()?;
+    let voice: Function = property("voice")?.dyn_into()?;
 
     let elsewhere = [&address.edge, "/talk/", &address.site, "/", &address.key].concat();
     guard(&address.edge, &failed);
@@ -50,6 +51,7 @@ pub fn talk(node: HtmlElement, props: JsValue) -> Result<(), JsValue> {
         let transcript = RwSignal::new(Transcript::default());
         let live = RwSignal::new(false);
         let (typed, outbox) = mpsc::unbounded();
+        let spoken = typed.clone();
         spawn_local(async move {
             live.set(true);
             let Ok(answer) = JsFuture::from(pressed).await else { return };
@@ -58,11 +60,16 @@ pub fn talk(node: HtmlElement, props: JsValue) -> Result<(), JsValue> {
                     it.apply(Event::Frame(ToVisitor::State(state)));
                 });
             }
-            socket::keep(address, transcript, outbox, failed).await;
+            let send = Closure::<dyn Fn(String)>::new(move |frame| {
+                let _ = spoken.unbounded_send(frame);
+            });
+            let overhear = voice.call1(&JsValue::UNDEFINED, &send.into_js_value());
+            let Ok(Ok(overhear)) = overhear.map(JsCast::dyn_into) else { return };
+            socket::keep(address, transcript, outbox, overhear, failed).await;
         });
         let ids = message_ids();
         let apply = move |event| {
-            for frame in transcript.try_update(|it| it.apply(event)).into_iter().flatten() {
+            for frame in socket::apply(transcript, event) {
                 let _ = typed.unbounded_send(frame);
             }
         };

@@ -3,7 +3,7 @@
 
 use js_sys::{JSON, Object, Reflect};
 use shared::{
-    case::{Agent, Handoff, Marks},
+    case::{Agent, Channel, Handoff, Marks},
     problem::Refusal,
     talk::{Author, FromVisitor, Message, TalkState, ToVisitor},
     text::Text,
@@ -50,6 +50,8 @@ pub(super) fn write(frame: &FromVisitor) -> Option<String> {
         FromVisitor::Typing => {
             put("t", "typing".into())?;
         }
+        // The call writes its own: see loader/more/voice.js.
+        FromVisitor::Want { .. } | FromVisitor::AskIce | FromVisitor::Signal { .. } => return None,
     }
     JSON::stringify(&object).ok().map(String::from)
 }
@@ -74,6 +76,8 @@ pub(super) fn state(value: &JsValue) -> Option<TalkState> {
         last_seq: count(value, "last_seq"),
         second: agent(&field(value, "second")),
         marks: marks(&field(value, "marks")),
+        // What the visitor wants is known to the page itself.
+        channel: Channel::default(),
     })
 }
 

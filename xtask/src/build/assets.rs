@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Key in the manifest, name, extension.
-const PARTS: [(&str, &str, &str); 16] = [
+const PARTS: [(&str, &str, &str); 18] = [
     ("loader", "loader", "js"),
     ("any", "any", "js"),
     ("later", "later", "js"),
@@ -25,6 +25,8 @@ const PARTS: [(&str, &str, &str); 16] = [
     ("talk_js", "talk", "js"),
     ("talk_wasm", "talk", "wasm"),
     ("talk_css", "talk", "css"),
+    ("voice_js", "voice", "js"),
+    ("voice_wasm", "voice", "wasm"),
     ("ask_css", "ask", "css"),
     ("ask_js", "ask", "js"),
     ("frame_js", "frame", "js"),

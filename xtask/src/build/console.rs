@@ -10,7 +10,7 @@ use crate::{child, paths, say, setup::Ready, stamp, toolchain::WASM};
 /// Makes `desk.js`, `desk.wasm`, `desk.css` and the template of `desk.html`.
 pub(super) fn make(build: &Build, ready: &Ready) -> Result<bool> {
     let sources = paths::root().join("console");
-    let hash = compiled(ready, build.profile)?.path(&sources)?.hash();
+    let hash = compiled(ready, build.profile)?.path(&sources)?.path(&paths::root().join("voice"))?.hash();
     stamp::unless_done(&build.stamp("console"), &hash, || {
         say("building the console's wasm");
         let target_dir = paths::target().join("console");

@@ -1,4 +1,4 @@
-//! The widget's conversation, for the page.
+//! The widget's conversation, and what carries a voice, for the page.
 
 use std::path::{Path, PathBuf};
 
@@ -16,23 +16,43 @@ use crate::{
 /// which the loader catches.
 const SMALL_STD_FLAGS: [&str; 2] = ["-Zunstable-options", "-Cpanic=immediate-abort"];
 
-/// Makes `talk.js` and `talk.wasm`.
+/// What a visitor's page fetches once it is wanted.
+struct Module {
+    name: &'static str,
+    package: &'static str,
+    feature: &'static str,
+    made_of: &'static [&'static str],
+}
+
+const CONVERSATION: Module = Module {
+    name: "talk",
+    package: "widget",
+    feature: "hydrate",
+    made_of: &["widget/Cargo.toml", "widget/src"],
+};
+const VOICE: Module = Module { name: "voice", package: "voice", feature: "page", made_of: &["voice"] };
+
+/// Makes `talk.js` and `talk.wasm`, `voice.js` and `voice.wasm`.
 pub(super) fn make(build: &Build, ready: &Ready) -> Result<bool> {
-    let sources = paths::root().join("widget");
-    let hash = compiled(ready, build.profile)?
-        .text(&[SMALL_STD, SMALL_STD_FLAGS].concat().join(" "))
-        .path(&sources.join("Cargo.toml"))?
-        .path(&sources.join("src"))?
-        .hash();
-    stamp::unless_done(&build.stamp("widget"), &hash, || {
-        say("building the conversation's wasm");
+    let talk = make_one(build, ready, &CONVERSATION)?;
+    let voice = make_one(build, ready, &VOICE)?;
+    Ok(talk || voice)
+}
+
+fn make_one(build: &Build, ready: &Ready, module: &Module) -> Result<bool> {
+    let mut inputs = compiled(ready, build.profile)?.text(&[SMALL_STD, SMALL_STD_FLAGS].concat().join(" "));
+    for path in module.made_of {
+        inputs = inputs.path(&paths::root().join(path))?;
+    }
+    stamp::unless_done(&build.stamp(module.package), &inputs.hash(), || {
+        say(format_args!("building the wasm of {}", module.name));
         let target_dir = match build.profile {
             Profile::Release => paths::target().join("widget"),
             // Shared with the console: the same libraries, built the same way.
             Profile::Dev => paths::target().join("console"),
         };
-        let wasm = compile(&ready.wasm, build.profile, &target_dir)?;
-        page_wasm::finish(build, ready, &wasm, "talk", None)
+        let wasm = compile_one(&ready.wasm, build.profile, &target_dir, module)?;
+        page_wasm::finish(build, ready, &wasm, module.name, None)
     })
 }
 
@@ -41,6 +61,16 @@ pub(super) fn make(build: &Build, ready: &Ready) -> Result<bool> {
 /// # Errors
 /// When the compiler fails.
 pub fn compile(wasm: &WasmToolchain, profile: Profile, target_dir: &Path) -> Result<PathBuf> {
+    compile_one(wasm, profile, target_dir, &CONVERSATION)
+}
+
+fn compile_one(
+    wasm: &WasmToolchain,
+    profile: Profile,
+    target_dir: &Path,
+    module: &Module,
+) -> Result<PathBuf> {
+    let Module { package, feature, .. } = module;
     let mut cargo = match profile {
         Profile::Release => {
             let mut cargo = wasm.cargo(target_dir, &SMALL_STD_FLAGS)?;
@@ -54,12 +84,12 @@ pub fn compile(wasm: &WasmToolchain, profile: Profile, target_dir: &Path) -> Res
             cargo
         }
     };
-    cargo.args(["--package", "widget", "--lib", "--features", "hydrate", "--crate-type", "cdylib"]).args([
+    cargo.args(["--package", package, "--lib", "--features", feature, "--crate-type", "cdylib"]).args([
         "--target",
         WASM,
         "--profile",
         profile.cargo(),
     ]);
-    child::run("building the widget", &mut cargo)?;
-    Ok(page_wasm::compiled(target_dir, profile, "widget"))
+    child::run(&format!("building {package}"), &mut cargo)?;
+    Ok(page_wasm::compiled(target_dir, profile, package))
 }

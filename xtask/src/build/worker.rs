@@ -25,6 +25,7 @@ pub(super) fn make(build: &Build, ready: &Ready) -> Result<bool> {
         .path(&root.join("edge/entry"))?
         .path(&root.join("widget/Cargo.toml"))?
         .path(&root.join("widget/src"))?
+        .path(&root.join("voice"))?
         .hash();
     stamp::unless_done(&build.stamp("worker"), &hash, || {
         say("building the Worker");

@@ -35,7 +35,7 @@ pub(super) fn clippy_for_wasm(ready: &Ready) -> Result<()> {
         say("no clippy: the compiler that has the wasm32 standard library comes without");
         return Ok(());
     }
-    for package in [["edge", ""], ["widget", "hydrate"], ["console", "csr"]] {
+    for package in [["edge", ""], ["widget", "hydrate"], ["voice", "page"], ["console", "csr"]] {
         let [name, features] = package;
         let mut cargo = ready.wasm.cargo(&paths::target().join("clippy"), &[])?;
         cargo.args(["clippy", "--quiet", "--target", WASM, "--package", name, "--features", features]);

@@ -6,3 +6,4 @@ mod ends;
 pub(crate) mod played;
 mod storms;
 mod talks;
+mod voices;

@@ -1,7 +1,7 @@
 //! A Desk in a few lines, to tell the console what the real one would.
 
 use shared::{
-    case::{Agent, CaseRow, CaseState, Handoff, Role},
+    case::{Agent, CaseRow, CaseState, Channel, Handoff, Role},
     desk::{FromAgent, Session, Snapshot, ToAgent, Verb},
     ids::{CaseId, ClientId},
     presence::{Chosen, Member, Presence},
@@ -58,6 +58,7 @@ pub(crate) fn quiet(n: u8) -> CaseRow {
         second: None,
         hops: 0,
         marks: Default::default(),
+        channel: Channel::Chat,
     }
 }
 
@@ -83,6 +84,7 @@ pub(crate) fn snapshot(seq: u32, me: &str, cases: Vec<CaseRow>) -> ToAgent {
         outcomes: list(&["won", "lost"]),
         root_causes: list(&["price", "bug"]),
         team: vec![member(me, Presence::Available)],
+        channels: vec![Channel::Chat, Channel::Voice],
     })
 }
 
@@ -112,7 +114,7 @@ pub(crate) fn verbs(followups: &[Followup]) -> Vec<Verb> {
 pub(crate) fn all_verbs(followups: &[Followup]) -> Vec<Verb> {
     let verb = |followup: &Followup| match followup {
         Followup::Send(frame) => Some(frame.verb.clone()),
-        Followup::Nudge => None,
+        Followup::Nudge | Followup::Phone(..) | Followup::Servers(..) => None,
     };
     followups.iter().filter_map(verb).collect()
 }
@@ -153,6 +155,8 @@ impl Played {
             Verb::Claim { .. }
             | Verb::Resolve { .. }
             | Verb::Resync
+            | Verb::AskIce { .. }
+            | Verb::Signal { .. }
             | Verb::Be { .. }
             | Verb::Decline { .. }
             | Verb::Invite { .. }

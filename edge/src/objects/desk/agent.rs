@@ -20,6 +20,7 @@ use crate::{
     domain::{
         case::Event,
         session::{SignInError, sign_in},
+        voice::End,
     },
     hop::SignInCall,
     store::{cases, messages, sessions, sql::Sql},
@@ -194,6 +195,8 @@ impl Desk {
                 self.to_visitor(case.id, &ToVisitor::Typing);
                 Ok(())
             })),
+            Verb::AskIce { case } => self.reaches(socket, case, End::Agent(&agent.id), None),
+            Verb::Signal { case, signal } => self.reaches(socket, case, End::Agent(&agent.id), Some(signal)),
             Verb::Resync => {
                 send_one(socket, &ToAgent::Snapshot(self.snapshot(session.clone())?));
                 Ok(Ok(()))
@@ -224,6 +227,7 @@ impl Desk {
             now: clock::now(),
             me,
             reasons: settings.reasons_for_team(),
+            channels: settings.channels(),
             site_name: settings.name,
             cases: cases.iter().map(|case| self.row(case)).collect::<Result<_, _>>()?,
             team: self.team(&self.seats()?, clock::now())?,

@@ -8,6 +8,7 @@ mod embed;
 mod floor;
 mod sockets;
 mod talk;
+mod voice;
 mod work;
 mod zlib;
 

@@ -90,7 +90,7 @@ impl Desk {
     }
 
     /// Sends a frame to every socket of one agent.
-    fn to_agent(&self, agent: &AgentId, frame: &ToAgent) {
+    pub(super) fn to_agent(&self, agent: &AgentId, frame: &ToAgent) {
         send(&self.state.get_websockets_with_tag(&agent_tag(agent)), frame);
     }
 

@@ -119,6 +119,7 @@ impl Desk {
         let (socket, response) = self.accept(&Peer::Visitor { case: case.id }, Some(PROTOCOL))?;
         send_one(&socket, &ToVisitor::State(case.talk(self.outlook(&case)?)));
         self.send_messages(&socket, case.id, after)?;
+        send_one(&socket, &ToVisitor::Channels { channels: self.settings()?.settings.channels() });
         Ok(Some(response))
     }
 
@@ -153,6 +154,9 @@ impl Desk {
                 }
                 Ok(())
             }
+            FromVisitor::Want { channel } => self.visitor_wants(socket, case, channel),
+            FromVisitor::AskIce => self.visitor_reaches(socket, case, None),
+            FromVisitor::Signal { signal } => self.visitor_reaches(socket, case, Some(signal)),
             FromVisitor::Say { id, text } => {
                 let said = match self.case(case)? {
                     Ok(case) => self.says(case, Author::Visitor, id.clone(), text)?,

@@ -63,7 +63,9 @@ impl Watch {
             | Happening::Missed
             | Happening::Invited
             | Happening::Joined
-            | Happening::Left => {}
+            | Happening::Left
+            | Happening::WantsChat
+            | Happening::WantsVoice => {}
         }
     }
 }

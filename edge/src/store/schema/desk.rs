@@ -89,4 +89,5 @@ pub const MIGRATIONS: &[&[&str]] = &[
         seen_at INTEGER NOT NULL
     ) WITHOUT ROWID",
     ],
+    &["ALTER TABLE cases ADD COLUMN channel TEXT NOT NULL DEFAULT 'chat'"],
 ];

@@ -30,4 +30,5 @@ mod responses;
 mod surveys;
 mod telephony;
 mod together;
+mod voice;
 mod webhooks;

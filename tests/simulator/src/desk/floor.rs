@@ -109,6 +109,7 @@ impl Desk {
             outcomes: vec![entry("put-right")],
             root_causes: vec![entry("bug")],
             team: self.team(now),
+            channels: Vec::new(),
         }
     }
 

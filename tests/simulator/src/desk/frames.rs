@@ -36,6 +36,11 @@ impl Desk {
                 let case = self.disk.cases[&case].clone();
                 self.tell_talkers(&case, &ToAgent::Typing { case: case.id });
             }
+            FromVisitor::Want { channel } => {
+                let _wanted = self.happens(case, Event::Wanted(channel), now);
+            }
+            // Nobody speaks here: calls are played where they are decided.
+            FromVisitor::AskIce | FromVisitor::Signal { .. } => {}
             FromVisitor::Say { id, text } => {
                 let earlier = self.earlier(case, &id);
                 let acknowledge = earlier.clone();
@@ -90,7 +95,7 @@ impl Desk {
                 self.choose(agent, chosen, now);
                 return Ok(());
             }
-            Verb::Typing { .. } => return Ok(()),
+            Verb::Typing { .. } | Verb::AskIce { .. } | Verb::Signal { .. } => return Ok(()),
             Verb::Say { case, id, text } => {
                 let earlier = self.earlier(case, &id);
                 let acknowledge = earlier.clone();

@@ -1,0 +1,101 @@
+// A call beside the conversation: one sentence that says how it stands, and two buttons. What is said and what a button does is
+// decided in wasm, which carries the voice too. It is fetched with the first wish for a call; the build puts in the names of
+// its files.
+
+const JS = "/assets/{{voice_js}}";
+const WASM = "/assets/{{voice_wasm}}";
+
+/** Makes a call, which tells what happens to it. */
+const load = async (edge, tell) => {
+  const [module, wasm] = await Promise.all([import(edge + JS), fetch(edge + WASM, { referrerPolicy: "origin" })]);
+  await module.default({ module_or_path: wasm });
+  return new module.Voice(tell);
+};
+
+/** The bar's nodes, behind the line that says who is there. */
+const barOf = (conversation) => {
+  const [bar, sentence, ...buttons] = ["div", "p", "button", "button"].map((name) => document.createElement(name));
+  sentence.role = "status";
+  for (const button of buttons) button.type = "button";
+  bar.append(sentence, ...buttons);
+  conversation.querySelector("[data-standing]").after(bar);
+  return { bar, sentence, buttons };
+};
+
+/**
+ * Puts the call into a conversation, in `words`. The conversation gives a function that sends a frame to the desk, and gets
+ * one to which it tells every frame of the desk, and whether it is the first on its socket.
+ */
+export const voice =
+  ({ edge }, conversation, words) =>
+  (send) => {
+    const { bar, sentence, buttons } = barOf(conversation);
+    let call, offered, handoff;
+    let shown = ["off", "", "speak", ""];
+
+    const draw = () => {
+      const [phase, said, ...acts] = shown;
+      const open = offered && /ringing|connected/.test(handoff);
+      bar.dataset.voice = phase;
+      sentence.textContent = said && words[said];
+      buttons.forEach((button, at) => {
+        button.value = acts[at];
+        button.textContent = acts[at] && words[acts[at]];
+        button.hidden = !acts[at] || (phase == "off" && !open);
+      });
+      bar.hidden = !said && buttons[0].hidden;
+    };
+
+    /** What the call tells. */
+    const tell = (word, value) => {
+      if (word == "loudness") bar.style.setProperty("--loud", value);
+      else if (word == "show") {
+        shown = value;
+        draw();
+      } else send(JSON.stringify({ t: word, [word == "want" ? "channel" : word]: value }));
+    };
+
+    /** Tells the call, where there is one. */
+    const hear = (word, value) => call?.then((it) => it.hear(word, value)).catch(() => {});
+
+    const begin = () => {
+      if (call) return;
+      call = load(edge, tell);
+      call.catch(() => {
+        call = undefined;
+        tell("show", ["off", "voice-unsupported", "speak", ""]);
+      });
+      hear("there", handoff == "connected");
+    };
+
+    bar.onclick = ({ target: { value } }) => {
+      if (!value) return;
+      begin();
+      hear(value);
+    };
+    draw();
+
+    return (text, first) => {
+      if (first) hear("linked");
+      let frame;
+      try {
+        frame = JSON.parse(text);
+      } catch {
+        // The platform's own answer to a ping is no frame.
+        return;
+      }
+      const { channels, servers, signal, t } = frame;
+      if (t == "channels") offered = channels.includes("voice");
+      if (t == "state") {
+        handoff = frame.handoff;
+        hear("there", handoff == "connected");
+        if (handoff == "ended") hear("closed");
+      }
+      if (t == "ice") hear("ice", servers);
+      if (t == "signal") {
+        if (signal == "ring") begin();
+        hear("signal", signal);
+      }
+      draw();
+    };
+  };
