@@ -21,6 +21,8 @@ const fit = (port) => {
   const tell = () => {
     const height = Math.ceil(card()?.getBoundingClientRect().height ?? 0);
     port.postMessage({ height, title: document.title });
+    // Seen too early: nobody else would look again at what is not painted.
+    if (!height && card() && !card().hidden) setTimeout(tell, 100);
   };
   const sizes = new ResizeObserver(tell);
   // The card comes when the site's rules say so. Browsers don't paint a frame that has no size, and observe no sizes in
