@@ -101,6 +101,7 @@ async fn converse(
                     out.extend(apply(transcript, Event::Opened));
                 }
                 if let Some(frame) = wire::read(&text) {
+                    out.extend(apply(transcript, watched()));
                     out.extend(apply(transcript, Event::Frame(frame)));
                     hush(transcript);
                 }
@@ -122,6 +123,12 @@ async fn converse(
             }
         }
     }
+}
+
+/// Whether the visitor can see the page. It is asked when it matters: to be told of each change would take a listener on
+/// what is the host page's own.
+pub(super) fn watched() -> Event {
+    Event::Watched(!document().hidden())
 }
 
 /// Stops believing after a while that the team is still writing.

@@ -73,10 +73,10 @@ pub fn talk(node: HtmlElement, props: JsValue) -> Result<(), JsValue> {
                 let _ = typed.unbounded_send(frame);
             }
         };
-        watch(apply.clone());
         // Whether the desk was just told that the visitor is writing.
         let told = StoredValue::new(false);
         let writes = throttled(told, apply.clone());
+        let looks = apply.clone();
         let acts = Acts {
             say: Box::new(move |text: MessageText| {
                 if let Some(id) = ids() {
@@ -85,19 +85,13 @@ pub fn talk(node: HtmlElement, props: JsValue) -> Result<(), JsValue> {
                 }
             }),
             write: Box::new(writes),
+            look: Box::new(move || looks(socket::watched())),
             elsewhere,
         };
         conversation(words, transcript, live, acts)
     })
     .forget();
     Ok(())
-}
-
-/// Tells whether the visitor can see the page, now and whenever that changes.
-fn watch(apply: impl Fn(Event) + 'static) {
-    let look = move || apply(Event::Watched(!document().hidden()));
-    look();
-    let _ = window_event_listener_untyped("visibilitychange", move |_| look());
 }
 
 /// Says that the visitor is writing, at most once in a while.

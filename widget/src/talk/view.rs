@@ -24,6 +24,8 @@ pub struct Acts {
     pub say: Box<dyn Fn(MessageText)>,
     /// Changes what is not sent yet.
     pub write: Box<dyn Fn()>,
+    /// Looks at the conversation.
+    pub look: Box<dyn Fn()>,
     /// The private link with which the conversation goes on elsewhere.
     pub elsewhere: String,
 }
@@ -31,7 +33,12 @@ pub struct Acts {
 #[cfg(feature = "ssr")]
 impl Default for Acts {
     fn default() -> Self {
-        Self { say: Box::new(|_| ()), write: Box::new(|| ()), elsewhere: String::new() }
+        Self {
+            say: Box::new(|_| ()),
+            write: Box::new(|| ()),
+            look: Box::new(|| ()),
+            elsewhere: String::new(),
+        }
     }
 }
 
@@ -42,7 +49,9 @@ pub fn conversation(
     live: RwSignal<bool>,
     acts: Acts,
 ) -> impl IntoView {
-    let Acts { say, write, elsewhere } = acts;
+    let Acts { say, write, look, elsewhere } = acts;
+    let look: Rc<dyn Fn()> = look.into();
+    let looks = Rc::clone(&look);
     let log = NodeRef::<Div>::new();
     let composer = NodeRef::<Textarea>::new();
     let send = move || {
@@ -80,7 +89,7 @@ pub fn conversation(
         <p role="status" data-standing=move || transcript.with(|it| Standing::of(it.state()).word())>
             {move || transcript.with(|it| words.with_value(|words| words.standing(it.state())))}
         </p>
-        <div role="log" aria-label=conversation tabindex="0" node_ref=log>
+        <div role="log" aria-label=conversation tabindex="0" node_ref=log on:pointerenter=move |_| looks()>
             {move || {
                 let message = |row| words.with_value(|words| message(row, words));
                 transcript.with(Transcript::rows).into_iter().map(message).collect::<Vec<_>>()
@@ -91,7 +100,7 @@ pub fn conversation(
             {reconnecting}
         </p>
         <form on:submit=submit hidden=move || transcript.with(ended)>
-            <textarea rows="1" maxlength="4000" aria-label=field.clone() placeholder=field node_ref=composer on:keydown=enter on:input=move |_| write()></textarea>
+            <textarea rows="1" maxlength="4000" aria-label=field.clone() placeholder=field node_ref=composer on:keydown=enter on:input=move |_| write() on:focus=move |_| look()></textarea>
             <button disabled=move || !live.get()>{button}</button>
         </form>
         <a href=move || live.get().then(|| elsewhere.clone()) target="_blank" rel="noreferrer" hidden=move || !live.get()>

@@ -1,7 +1,12 @@
 //! The life of a case by table, and its promises by property.
 
 use proptest::prelude::*;
-use shared::{score::Score, text::Label};
+use shared::{
+    case::{Invitation, Role},
+    score::Score,
+    talk::{Author, Message},
+    text::{Comment, Label, MessageText},
+};
 
 use super::*;
 

@@ -61,8 +61,11 @@ async fn what_was_acknowledged_is_kept() {
     // The same message again is acknowledged and not said twice; the next one has the next number.
     assert_eq!(ana.does(Verb::Say { case, id, text: text("One") }).await, Ok(()));
     assert_eq!(ana.does(Verb::Say { case, id: message_id(), text: text("Two") }).await, Ok(()));
-    let ToVisitor::Message { message } = visitor.next().await else { panic!("then what is said now") };
-    assert_eq!(message.seq, 2);
+    let said = |frame: &ToVisitor| match frame {
+        ToVisitor::Message { message } => Some(message.seq),
+        _ => None,
+    };
+    assert_eq!(visitor.until("what is said now", said).await, 2);
     assert_eq!(ana.does(Verb::Claim { case: other }).await, Ok(()));
     let claimed =
         |frame: &ToAgent| matches!(frame, ToAgent::Case { row, .. } if row.id == other).then_some(());

@@ -1,0 +1,157 @@
+//! What can happen to a case, what its history says of it, and what follows.
+
+use serde::{Deserialize, Serialize};
+use shared::{
+    case::{Agent, Channel, Invitation, Marks, Resolution, Role},
+    ids::{AgentId, ClientId},
+    response::Response,
+    talk::{Author, Message},
+    text::{Comment, MessageText},
+};
+
+use crate::domain::delivery::Topic;
+
+/// What happens to a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// The visitor's response came (again), perhaps changed.
+    Responded(Response),
+    /// "Talk to us now" was pressed by whoever holds the key with this digest.
+    Pressed {
+        /// Digest of the visitor's key.
+        key_digest: String,
+        /// Whether the owner, if there is one, is at the desk.
+        owner_there: bool,
+    },
+    /// An agent takes the case.
+    Claimed {
+        /// Who.
+        by: Agent,
+    },
+    /// Somebody writes.
+    Said {
+        /// Who.
+        from: Author,
+        /// The sender's id of the message.
+        id: ClientId,
+        /// What.
+        text: MessageText,
+        /// The message that is stored under this id already.
+        earlier: Option<Message>,
+    },
+    /// The owner closes the case.
+    Resolved {
+        /// Who.
+        by: AgentId,
+        /// How and why.
+        resolution: Resolution,
+    },
+    /// The moment of [`Case::rung_due`] has come.
+    RungDue {
+        /// For whom it rings meanwhile.
+        rung: Vec<AgentId>,
+    },
+    /// An agent for whom it rings would rather not take it.
+    Declined {
+        /// Who.
+        by: AgentId,
+    },
+    /// The owner is not there any more, though nothing was ended.
+    OwnerLost {
+        /// Whether the colleague who has joined, if there is one, is at the desk.
+        second_there: bool,
+    },
+    /// The owner asks a colleague, who is at the desk, to join.
+    Invited(Invitation),
+    /// The colleague joins.
+    Joined {
+        /// Who.
+        by: Agent,
+    },
+    /// The colleague leaves or does not come, or the owner takes the invitation back.
+    Left {
+        /// Who.
+        by: AgentId,
+    },
+    /// The owner gives the case to the colleague who has joined.
+    HandedOver {
+        /// The owner.
+        by: AgentId,
+        /// What they may do.
+        role: Role,
+        /// Why, where it is not the first time.
+        reason: Option<Comment>,
+        /// Whether the colleague is at the desk.
+        second_there: bool,
+    },
+    /// The visitor, or an agent in the talk, has come so far with the messages.
+    Seen {
+        /// Who; none is the visitor.
+        by: Option<AgentId>,
+        /// How far.
+        marks: Marks,
+    },
+    /// The visitor would like to talk in another way.
+    Wanted(Channel),
+}
+
+/// What a case's history says of a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Happening {
+    /// The case was opened.
+    Opened,
+    /// The visitor changed the response or added to it.
+    Revised,
+    /// "Talk to us now" was pressed.
+    Pressed,
+    /// An agent took the case.
+    Claimed,
+    /// Somebody wrote.
+    Said,
+    /// Nobody claimed in time.
+    Unclaimed,
+    /// The case was closed.
+    Resolved,
+    /// It rang for an agent who would rather not take it.
+    Declined,
+    /// It rang for an agent who did not answer.
+    Missed,
+    /// Nobody came, and the visitor was told so.
+    NobodyCame,
+    /// The agent was lost in the middle of the talk.
+    OwnerLost,
+    /// A colleague was asked to join.
+    Invited,
+    /// A colleague joined.
+    Joined,
+    /// A colleague left, or did not come.
+    Left,
+    /// The case was given to the colleague who had joined.
+    HandedOver,
+    /// The visitor would like to write.
+    WantsChat,
+    /// The visitor would like to speak.
+    WantsVoice,
+}
+
+/// What the Desk must do about a step, besides storing the case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Writes a row of the case's history: what, and which agent did it.
+    Record(Happening, Option<AgentId>),
+    /// Stores a message.
+    Append(Message),
+    /// Shows a message, which is stored already, to its sender: it is the acknowledgement that got lost.
+    Acknowledge(Message),
+    /// Shows the case to every agent.
+    ShowAgents,
+    /// Shows the state of the conversation to its visitor.
+    ShowVisitor,
+    /// Tells the team how far the visitor has come with the messages.
+    ShowVisitorMarks,
+    /// Tells the visitor how far the team has.
+    ShowTeamMarks,
+    /// Tells the site's own systems.
+    Deliver(Topic),
+}
