@@ -15,7 +15,7 @@ use shared::{
     case::{Agent, CaseRow, CaseState, Handoff, Invitation, Role},
     desk::{FromAgent, Session, Snapshot, ToAgent, Verb},
     ids::{AgentId, CaseId},
-    presence::{Chosen, GONE_AFTER, Member, Presence},
+    presence::{Chosen, Member, Presence},
     problem::Refusal,
     talk::{Author, FromVisitor, Message, ToVisitor},
     text::Text,

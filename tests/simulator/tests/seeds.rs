@@ -46,6 +46,14 @@ fn every_world_keeps_its_promises() {
     }
 }
 
+/// Worlds that once broke a promise, far behind the others.
+const BROKEN_ONCE: [u64; 1] = [124_122];
+
+#[test]
+fn worlds_that_were_broken_once_are_mended() {
+    assert_eq!(broken(BROKEN_ONCE.into_iter(), None), None);
+}
+
 #[test]
 fn each_planted_mistake_is_found() {
     for bug in Bug::ALL {

@@ -4,7 +4,7 @@ use shared::{
     case::CaseRow,
     desk::ToAgent,
     ids::{AgentId, CaseId, ClientId},
-    presence::{GONE_AFTER, Presence},
+    presence::Presence,
     problem::Refusal,
     talk::{Author, Message, ToVisitor},
     text::MessageText,
@@ -41,20 +41,21 @@ pub(super) struct Outcome {
 /// What steps mean for the alarm and for those who wait.
 #[derive(Default)]
 struct Watch {
-    /// Something rings or a claim stands, from now on.
-    begins: bool,
-    /// The queue has moved, or an agent has become free.
-    frees: bool,
+    /// Something rings from now on, or a talk begins with an owner who was there before.
+    presses: bool,
+    /// The queue has moved, or who is free.
+    moves: bool,
 }
 
 impl Watch {
     fn see(&mut self, what: Happening) {
         match what {
-            Happening::Pressed => self.begins = true,
-            Happening::Claimed | Happening::OwnerLost | Happening::HandedOver => {
-                (self.begins, self.frees) = (true, true);
-            }
-            Happening::Resolved | Happening::NobodyCame => self.frees = true,
+            Happening::Pressed => self.presses = true,
+            Happening::Claimed
+            | Happening::OwnerLost
+            | Happening::HandedOver
+            | Happening::Resolved
+            | Happening::NobodyCame => self.moves = true,
             Happening::Opened
             | Happening::Revised
             | Happening::Said
@@ -148,16 +149,17 @@ impl Desk {
             let due = if timed || posted { self.next_due()? } else { None };
             Ok::<_, CallError>((told, due, parcels))
         })?;
-        // An alarm that rings early only looks, and sets itself anew.
-        let look = watch.begins.then(|| now.after(GONE_AFTER));
-        self.wake.need([due, look].into_iter().flatten().min());
+        self.wake.need(due);
         for (of, what) in told {
             if let Some(Outcome { case, .. }) = outcomes.get(of) {
                 self.tell(case, what)?;
             }
         }
-        if watch.frees {
+        if watch.moves {
             self.show_floor()?;
+        } else if watch.presses {
+            // Whoever counts as there may have been silent for a while already.
+            self.wake.need(next_look(&self.seats()?, true, self.since, now));
         }
         hand_over_soon::<Handover>(&self.state, &self.env, "COURIER", parcels);
         Ok(outcomes)

@@ -104,11 +104,10 @@ impl Desk {
             }
         }
         self.wake_at(self.next_rung());
-        if begins {
-            self.wake_at(Some(now.after(GONE_AFTER)));
-        }
         if frees {
             self.show_floor(now);
+        } else if begins {
+            self.wake_at(next_look(&self.seats(), true, self.since(), now));
         }
         self.steps.push((before, case.clone(), effects));
         case
