@@ -14,7 +14,6 @@ use worker::{Response, WebSocket};
 use super::{
     CallError, Desk, clock,
     sockets::{Peer, end, send_one},
-    work::Outcome,
 };
 use crate::{
     domain::{
@@ -112,10 +111,7 @@ impl Desk {
     ) -> Result<Result<(), Refusal>, CallError> {
         let agent = &session.agent;
         match verb {
-            Verb::Claim { case } => {
-                let claimed = self.on(case, || Ok(Event::Claimed { by: agent.clone() }))?;
-                Ok(claimed.map(|_| ()))
-            }
+            Verb::Claim { case } => self.on(case, Event::Claimed { by: agent.clone() }),
             Verb::Say { case, id, text } => {
                 let case = match self.case(case)? {
                     Ok(case) => case,
@@ -139,13 +135,12 @@ impl Desk {
                 Ok(Ok(()))
             }
             Verb::Resolve { case, resolution } => {
-                let newest = self.settings()?;
-                let resolved = self.on(case, || {
-                    if !listed(&newest.settings, &resolution) {
-                        return Err(Refusal::UnknownChoice);
-                    }
-                    Ok(Event::Resolved { by: agent.id.clone(), resolution })
-                })?;
+                let known = listed(&self.settings()?.settings, &resolution);
+                let resolved = match self.case(case)? {
+                    Ok(_) if !known => Err(Refusal::UnknownChoice),
+                    Ok(case) => self.happens(case, Event::Resolved { by: agent.id.clone(), resolution })?,
+                    Err(refusal) => Err(refusal),
+                };
                 if resolved.is_ok() && self.chosen(&agent.id)? == Chosen::WrapUp {
                     self.choose(&agent.id, Chosen::Available)?;
                     self.show_floor()?;
@@ -157,37 +152,30 @@ impl Desk {
                 self.show_floor()?;
                 Ok(Ok(()))
             }
-            Verb::Decline { case } => {
-                let declined = self.on(case, || Ok(Event::Declined { by: agent.id.clone() }))?;
-                Ok(declined.map(|_| ()))
-            }
+            Verb::Decline { case } => self.on(case, Event::Declined { by: agent.id.clone() }),
             Verb::Invite { case, agent: to, note } => {
-                let to = self.colleague(&to, clock::now())?.ok_or(Refusal::NotThere);
-                let invite = |to| Event::Invited(Invitation { by: agent.clone(), to, note });
-                Ok(self.on(case, || to.map(invite))?.map(|_| ()))
+                let invited = match (self.case(case)?, self.colleague(&to, clock::now())?) {
+                    (Ok(case), Some(to)) => {
+                        self.happens(case, Event::Invited(Invitation { by: agent.clone(), to, note }))?
+                    }
+                    (Ok(_), None) => Err(Refusal::NotThere),
+                    (Err(refusal), _) => Err(refusal),
+                };
+                Ok(invited.map(|_| ()))
             }
-            Verb::Join { case } => {
-                let joined = self.on(case, || Ok(Event::Joined { by: agent.clone() }))?;
-                Ok(joined.map(|_| ()))
-            }
-            Verb::Leave { case } => {
-                let left = self.on(case, || Ok(Event::Left { by: agent.id.clone() }))?;
-                Ok(left.map(|_| ()))
-            }
+            Verb::Join { case } => self.on(case, Event::Joined { by: agent.clone() }),
+            Verb::Leave { case } => self.on(case, Event::Left { by: agent.id.clone() }),
             Verb::HandOver { case, reason } => {
                 let (by, role) = (agent.id.clone(), session.role);
                 let case = match self.case(case)? {
                     Ok(case) => case,
                     Err(refusal) => return Ok(Err(refusal)),
                 };
-                let second_there = self.second_there(&case)?;
+                let second_there = self.is_there(case.second.as_ref())?;
                 let given = self.happens(case, Event::HandedOver { by, role, reason, second_there })?;
                 Ok(given.map(|_| ()))
             }
-            Verb::Seen { case, marks } => {
-                let seen = self.on(case, || Ok(Event::Seen { by: Some(agent.id.clone()), marks }))?;
-                Ok(seen.map(|_| ()))
-            }
+            Verb::Seen { case, marks } => self.on(case, Event::Seen { by: Some(agent.id.clone()), marks }),
             Verb::Typing { case } => Ok(self.case(case)?.and_then(|case| {
                 if !case.is_of(&agent.id) {
                     return Err(Refusal::NotYours);
@@ -204,17 +192,9 @@ impl Desk {
         }
     }
 
-    fn on(
-        &self,
-        case: CaseId,
-        event: impl FnOnce() -> Result<Event, Refusal>,
-    ) -> Result<Result<Outcome, Refusal>, CallError> {
-        let case = match self.case(case)? {
-            Ok(case) => case,
-            Err(refusal) => return Ok(Err(refusal)),
-        };
-        match event() {
-            Ok(event) => self.happens(case, event),
+    fn on(&self, case: CaseId, event: Event) -> Result<Result<(), Refusal>, CallError> {
+        match self.case(case)? {
+            Ok(case) => Ok(self.happens(case, event)?.map(|_| ())),
             Err(refusal) => Ok(Err(refusal)),
         }
     }

@@ -228,10 +228,10 @@ impl Desk {
         Ok(there.map(|seat| seat.agent))
     }
 
-    /// Whether the colleague who has joined a talk is at the desk.
-    pub(super) fn second_there(&self, case: &Case) -> Result<bool, CallError> {
-        let Some(second) = &case.second else { return Ok(false) };
-        Ok(self.colleague(&second.id, clock::now())?.is_some())
+    /// Whether somebody is given, and at the desk.
+    pub(super) fn is_there(&self, agent: Option<&Agent>) -> Result<bool, CallError> {
+        let Some(agent) = agent else { return Ok(false) };
+        Ok(self.colleague(&agent.id, clock::now())?.is_some())
     }
 
     fn on_floor<T>(

@@ -83,10 +83,7 @@ impl Desk {
             },
         };
         let first = case.key_digest.is_none();
-        let owner_there = match &case.owner {
-            Some(owner) => self.colleague(&owner.id, clock::now())?.is_some(),
-            None => false,
-        };
+        let owner_there = self.is_there(case.owner.as_ref())?;
         let case = match self.happens(case, Event::Pressed { key_digest, owner_there })? {
             Ok(outcome) => outcome.case,
             Err(refusal) => return Ok(Err(refusal)),

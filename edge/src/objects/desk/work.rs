@@ -234,7 +234,7 @@ impl Desk {
         let now = clock::now();
         for agent in gone(&self.seats()?, self.since, now) {
             for case in cases::connected(&self.sql, agent)? {
-                let second_there = self.second_there(&case)?;
+                let second_there = self.is_there(case.second.as_ref())?;
                 // A loss can't be refused.
                 let _lost = self.happens(case, Event::OwnerLost { second_there })?;
             }
