@@ -5,17 +5,21 @@
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use shared::{
+    callback::CallId,
     desk::Session,
     ids::{ClientId, SiteId},
     intake::Shard,
+    phone::PhoneNumber,
     problem::Refusal,
     response::Response,
     settings::Settings,
     talk::{Message, TalkState},
     text::MessageText,
+    time::Span,
 };
 
 use crate::domain::{
+    callback::News,
     delivery::Handover,
     embed::Variant,
     intake::{Taken, Tap},
@@ -141,6 +145,36 @@ pub struct SayCall {
 impl Call for SayCall {
     type Reply = Result<(), Refusal>;
     const NAME: &'static str = "say";
+}
+
+/// To a Desk: the visitor with this key would like to be called.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct CallbackCall {
+    /// Digest of the visitor's key.
+    pub key_digest: String,
+    /// Where.
+    pub number: PhoneNumber,
+    /// When, as the site's hours allow it.
+    pub window: Option<Span>,
+}
+
+impl Call for CallbackCall {
+    type Reply = Result<TalkState, Refusal>;
+    const NAME: &'static str = "callback";
+}
+
+/// To a Desk: something is heard of a call.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct CallNews {
+    /// Of which one.
+    pub call: CallId,
+    /// What.
+    pub news: News,
+}
+
+impl Call for CallNews {
+    type Reply = ();
+    const NAME: &'static str = "call-news";
 }
 
 /// To a Desk: the settings in force.

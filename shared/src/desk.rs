@@ -7,6 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    callback::Unreached,
     case::{Agent, CaseRow, Channel, Marks, Resolution, Role},
     ids::{AgentId, CaseId, ClientId, SiteId},
     presence::{Chosen, Member},
@@ -71,6 +72,9 @@ pub struct Snapshot {
     /// How this site talks.
     #[serde(default)]
     pub channels: Vec<Channel>,
+    /// Whether a telephone provider connects the agent with visitors who are called; else the agent dials.
+    #[serde(default)]
+    pub bridged: bool,
 }
 
 /// A frame from the console: a verb, and a number that its answer repeats.
@@ -180,6 +184,19 @@ pub enum Verb {
         case: CaseId,
         /// The word.
         signal: Signal,
+    },
+    /// Calls the visitor of an own case: by the provider where there is one, else the agent dials now.
+    Dial {
+        /// The case.
+        case: CaseId,
+    },
+    /// Says what came of the last call in an own case.
+    Called {
+        /// The case.
+        case: CaseId,
+        /// Why the visitor was not reached; nothing where they talked.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        missed: Option<Unreached>,
     },
 }
 

@@ -9,6 +9,7 @@ use core::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    callback::CallPromise,
     case::{Agent, Channel, Handoff, Marks},
     ids::{CaseId, ClientId, TalkKey},
     problem::Refusal,
@@ -106,6 +107,9 @@ pub struct TalkState {
     /// How the visitor would like to talk.
     #[serde(default)]
     pub channel: Channel,
+    /// The call that the visitor was promised.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub callback: Option<CallPromise>,
 }
 
 /// Frames from the page.
@@ -132,7 +136,8 @@ pub enum FromVisitor {
     },
     /// The visitor is writing; said again every few seconds while it is so.
     Typing,
-    /// How the visitor would like to talk from now on; by voice, only once the microphone is open.
+    /// How the visitor would like to talk from now on; by voice, only once the microphone is open. Who would like to write
+    /// takes back the wish to be called; that wish itself needs a number, and comes by `POST …/callbacks`.
     Want {
         /// That way.
         channel: Channel,

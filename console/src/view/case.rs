@@ -104,7 +104,7 @@ fn hint(row: &CaseRow) -> Option<impl IntoView + use<>> {
     let hint = match row.handoff {
         Handoff::Offered => "They have not pressed “Talk to us now”. They read this once they do.",
         Handoff::Ended => "The visitor ended the talk.",
-        Handoff::Ringing | Handoff::Connected | Handoff::Missed => return None,
+        Handoff::Requested | Handoff::Ringing | Handoff::Connected | Handoff::Missed => return None,
     };
     Some(p().class("hint").child(hint))
 }

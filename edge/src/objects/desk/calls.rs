@@ -9,8 +9,8 @@ use super::{
 };
 use crate::{
     hop::{
-        Call, PressCall, ReadCounters, ReadEmbed, ReadSession, ReadSite, ReadTalk, Respond, SayCall,
-        SignInCall, SignOut,
+        Call, CallNews, CallbackCall, PressCall, ReadCounters, ReadEmbed, ReadSession, ReadSite, ReadTalk,
+        Respond, SayCall, SignInCall, SignOut,
     },
     query::parameter,
 };
@@ -33,6 +33,8 @@ impl Desk {
             PressCall::NAME => reply::<PressCall>(&self.press(read(request).await?)?),
             ReadTalk::NAME => reply::<ReadTalk>(&self.read_talk(&read(request).await?)?),
             SayCall::NAME => reply::<SayCall>(&self.say(read(request).await?)?),
+            CallbackCall::NAME => reply::<CallbackCall>(&self.call_asked(read(request).await?)?),
+            CallNews::NAME => reply::<CallNews>(&self.call_told(read(request).await?)?),
             ReadCounters::NAME => reply::<ReadCounters>(&self.counters(&newest, read(request).await?).await?),
             ReadSite::NAME => reply::<ReadSite>(&newest.settings),
             ReadEmbed::NAME => {

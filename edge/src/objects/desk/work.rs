@@ -55,7 +55,15 @@ impl Watch {
             | Happening::OwnerLost
             | Happening::HandedOver
             | Happening::Resolved
-            | Happening::NobodyCame => self.moves = true,
+            | Happening::NobodyCame
+            | Happening::CallAsked
+            | Happening::CallDue
+            | Happening::Dialled
+            | Happening::CallNotBegun
+            | Happening::Reached
+            | Happening::Unreached
+            | Happening::CallGivenUp
+            | Happening::CallWithdrawn => self.moves = true,
             Happening::Opened
             | Happening::Revised
             | Happening::Said
@@ -114,7 +122,7 @@ impl Desk {
             for (case, effects) in steps {
                 if !effects.is_empty() {
                     cases::put(&self.sql, &case)?;
-                    timed |= case.rung_due.is_some();
+                    timed |= case.rung_due.is_some() || case.call_due().is_some();
                 }
                 let mut acknowledge = None;
                 for effect in effects {
@@ -229,7 +237,7 @@ impl Desk {
         self.happens(case, Event::Said { from, id, text, earlier })
     }
 
-    /// What the alarm is for: claims whose owners are gone, rungs of the ladder, and what the outbox still holds.
+    /// What the alarm is for: claims whose owners are gone, rungs of the ladder, calls that are due, and what the outbox still holds.
     pub(super) async fn at_alarm(&self) -> Result<(), CallError> {
         let now = clock::now();
         for agent in gone(&self.seats()?, self.since, now) {
@@ -244,6 +252,7 @@ impl Desk {
             // A rung can't be refused.
             let _climbed = self.happens(case, Event::RungDue { rung })?;
         }
+        self.calls_due(now)?;
         let parcels = self.sql.atomically(|| outbox::take_due(&self.sql, clock::now(), AT_ONCE))?;
         hand_over::<Handover>(&self.env, "COURIER", parcels, &|parcels| forget(&self.sql, &parcels)).await;
         self.show_floor()?;
@@ -261,7 +270,8 @@ impl Desk {
 
     /// When the alarm is needed next.
     pub(super) fn next_due(&self) -> Result<Option<UnixMillis>, CallError> {
-        let moments = [cases::next_rung(&self.sql)?, outbox::next_due(&self.sql)?];
+        let moments =
+            [cases::next_rung(&self.sql)?, cases::next_call(&self.sql)?, outbox::next_due(&self.sql)?];
         Ok(moments.into_iter().flatten().min())
     }
 

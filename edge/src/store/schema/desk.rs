@@ -90,4 +90,12 @@ pub const MIGRATIONS: &[&[&str]] = &[
     ) WITHOUT ROWID",
     ],
     &["ALTER TABLE cases ADD COLUMN channel TEXT NOT NULL DEFAULT 'chat'"],
+    &[
+        "ALTER TABLE cases ADD COLUMN callback TEXT",
+        "ALTER TABLE cases ADD COLUMN call_due INTEGER",
+        "ALTER TABLE cases ADD COLUMN call_id TEXT",
+        "ALTER TABLE cases ADD COLUMN on_phone INTEGER NOT NULL DEFAULT 0",
+        "CREATE INDEX cases_call_due ON cases (call_due) WHERE call_due IS NOT NULL",
+        "CREATE INDEX cases_call ON cases (call_id) WHERE call_id IS NOT NULL",
+    ],
 ];
