@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     callback::CallPromise,
     case::{Agent, Channel, Handoff, Marks},
+    frame::Frame,
     ids::{CaseId, ClientId, TalkKey},
     problem::Refusal,
     response::Response,
@@ -114,7 +115,7 @@ pub struct TalkState {
 
 /// Frames from the page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "t", rename_all = "kebab-case")]
+#[serde(try_from = "Frame", tag = "t", rename_all = "kebab-case")]
 pub enum FromVisitor {
     /// A message.
     Say {

@@ -367,7 +367,8 @@ fn any_event() -> impl Strategy<Value = Event> {
 fn call_asked() -> impl Strategy<Value = Event> {
     proptest::option::of((0_u64..400_000, 1_u64..60_000)).prop_map(|window| Event::CallAsked {
         number: "+4930123456".parse().unwrap(),
-        window: window.map(|(from, length)| Span { from: UnixMillis(from), until: UnixMillis(from + length) }),
+        window: window
+            .map(|(from, length)| Span { from: UnixMillis(from), until: UnixMillis(from + length) }),
     })
 }
 

@@ -112,7 +112,9 @@ async fn nobody_is_rung_before_the_time() {
     let (row, _) = promised(&mut ana, case, Phase::Due).await;
     assert!(row.is_ringing() && now() >= from, "{row:?}");
     let rings = |frame: &ToVisitor| match frame {
-        ToVisitor::State(state) => (state.handoff == Handoff::Ringing && state.callback.is_some()).then_some(()),
+        ToVisitor::State(state) => {
+            (state.handoff == Handoff::Ringing && state.callback.is_some()).then_some(())
+        }
         _ => None,
     };
     visitor.until("the ring", rings).await;
@@ -229,7 +231,11 @@ async fn a_provider_in_trouble_costs_no_attempt() {
     site.dials().await;
     site.is(Phase::Dialling).await;
     let (row, promise) = promised(&mut site.ana, site.case, Phase::Due).await;
-    assert_eq!((promise.attempts, row.handoff), (0, Handoff::Connected), "it is still Ana's, who can try again");
+    assert_eq!(
+        (promise.attempts, row.handoff),
+        (0, Handoff::Connected),
+        "it is still Ana's, who can try again"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -262,6 +268,9 @@ async fn the_plain_page_takes_the_wish() {
     assert_eq!(send(post("number=112")).await.verdict(), "422 not-a-number");
     assert_eq!(send(post("")).await.verdict(), "422 not-a-number");
     let taken = send(post("number=0151+12345678")).await;
-    assert_eq!((taken.status, taken.header("location")), (303, Some(format!("/talk/demo/{key}?lang=en").as_str())));
+    assert_eq!(
+        (taken.status, taken.header("location")),
+        (303, Some(format!("/talk/demo/{key}?lang=en").as_str()))
+    );
     promised(&mut ana, case, Phase::Due).await;
 }

@@ -73,7 +73,8 @@ fn standing(case: &Case) -> String {
 /// A case that was pressed in second 1, and how it stands after each event of a second; the moment of the press stays.
 #[track_caller]
 fn check(story: &[(u64, Event, &str)]) {
-    let response = serde_json::from_str(r#"{"id":"01931d1e-7a3c-7c5d-8f2a-0123456789ab","score":1}"#).unwrap();
+    let response =
+        serde_json::from_str(r#"{"id":"01931d1e-7a3c-7c5d-8f2a-0123456789ab","score":1}"#).unwrap();
     let (case, _) = open("01931d1e-8000-7000-8000-00000000000c".parse().unwrap(), response, at(0));
     let pressed = Event::Pressed { key_digest: "k".to_owned(), owner_there: false };
     let (mut case, _) = step(case, pressed, at(1), PATIENCE).unwrap();
