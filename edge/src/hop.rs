@@ -13,7 +13,7 @@ use shared::{
     problem::Refusal,
     response::Response,
     settings::Settings,
-    talk::{Message, TalkState},
+    talk::{Message, Prospect, TalkState},
     text::MessageText,
     time::Span,
 };
@@ -175,6 +175,15 @@ pub struct CallNews {
 impl Call for CallNews {
     type Reply = ();
     const NAME: &'static str = "call-news";
+}
+
+/// To a Desk: what a visitor can count on who has not pressed yet.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ReadProspect;
+
+impl Call for ReadProspect {
+    type Reply = Prospect;
+    const NAME: &'static str = "read-prospect";
 }
 
 /// To a Desk: the settings in force.

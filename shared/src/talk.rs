@@ -133,6 +133,22 @@ pub struct TalkState {
     pub callback: Option<CallPromise>,
 }
 
+/// What a visitor can count on who has not pressed yet: answer of `GET /v1/sites/SITE/prospect`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Prospect {
+    /// How many agents are at work.
+    pub present: u32,
+    /// How many of them are free to come at once.
+    pub free: u32,
+    /// How long it usually takes until somebody comes, in seconds, as this desk's last talks went; none while there were
+    /// too few to tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wait_s: Option<u32>,
+    /// By when the team can call back, where it does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub call_by: Option<UnixMillis>,
+}
+
 /// Frames from the page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Frame", tag = "t", rename_all = "kebab-case")]

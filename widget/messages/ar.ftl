@@ -25,6 +25,9 @@ comment = أخبرنا بالمزيد
 comment-taken = شكرًا لأنك أخبرتنا.
 send = إرسال
 talk = تحدّث إلينا الآن
+promise-free = يوجد من يجيبك الآن
+promise-call = نتصل بك قبل { $when }
+promise-keep = لا أحد هنا الآن، اترك رسالة
 
 # On its way to us: an answer, then a message.
 sending = جارٍ الإرسال…

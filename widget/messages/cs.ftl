@@ -25,6 +25,9 @@ comment = Řekněte nám víc
 comment-taken = Děkujeme, že nám to říkáte.
 send = Odeslat
 talk = Promluvte si s námi hned
+promise-free = Někdo je právě volný
+promise-call = Zavoláme vám do { $when }
+promise-keep = Nikdo tu není, nechte nám zprávu
 
 # On its way to us: an answer, then a message.
 sending = Odesílá se…

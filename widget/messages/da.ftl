@@ -25,6 +25,9 @@ comment = Fortæl os mere
 comment-taken = Tak, fordi du fortæller os det.
 send = Send
 talk = Tal med os nu
+promise-free = En medarbejder er ledig nu
+promise-call = Vi ringer til dig inden { $when }
+promise-keep = Ingen er her nu, læg en besked
 
 # On its way to us: an answer, then a message.
 sending = Sender…

@@ -25,6 +25,9 @@ comment = Erzählen Sie uns mehr
 comment-taken = Danke, dass Sie es uns sagen.
 send = Senden
 talk = Jetzt mit uns sprechen
+promise-free = Gerade ist jemand frei
+promise-call = Wir rufen Sie bis { $when } an
+promise-keep = Niemand ist da, schreiben Sie uns
 
 # On its way to us: an answer, then a message.
 sending = Wird gesendet…

@@ -25,6 +25,9 @@ comment = Πείτε μας περισσότερα
 comment-taken = Ευχαριστούμε που μας το είπατε.
 send = Αποστολή
 talk = Μιλήστε μαζί μας τώρα
+promise-free = Κάποιος είναι διαθέσιμος τώρα
+promise-call = Σας καλούμε έως { $when }
+promise-keep = Δεν είναι κανείς, αφήστε μήνυμα
 
 # On its way to us: an answer, then a message.
 sending = Αποστολή σε εξέλιξη…

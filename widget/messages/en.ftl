@@ -28,6 +28,9 @@ comment = Tell us more
 comment-taken = Thank you for telling us.
 send = Send
 talk = Talk to us now
+promise-free = Somebody is free now
+promise-call = We call you by { $when }
+promise-keep = Nobody is here now, leave a message
 
 # On its way to us: an answer, then a message.
 sending = Sending…

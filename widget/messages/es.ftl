@@ -25,6 +25,9 @@ comment = Cuéntenos más
 comment-taken = Gracias por contárnoslo.
 send = Enviar
 talk = Hable con nosotros ahora
+promise-free = Hay alguien libre ahora
+promise-call = Le llamamos antes de: { $when }
+promise-keep = No hay nadie, deje un mensaje
 
 # On its way to us: an answer, then a message.
 sending = Enviando…

@@ -25,6 +25,9 @@ comment = Kerro lisää
 comment-taken = Kiitos, että kerroit.
 send = Lähetä
 talk = Juttele kanssamme nyt
+promise-free = Joku on nyt vapaana
+promise-call = Soitamme viimeistään { $when }
+promise-keep = Ketään ei ole paikalla, jätä viesti
 
 # On its way to us: an answer, then a message.
 sending = Lähetetään…

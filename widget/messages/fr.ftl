@@ -25,6 +25,9 @@ comment = Dites-nous-en plus
 comment-taken = Merci de nous l’avoir dit.
 send = Envoyer
 talk = Parlez-nous maintenant
+promise-free = Quelqu’un est libre maintenant
+promise-call = Nous vous appelons avant { $when }
+promise-keep = Personne n’est là, laissez un message
 
 # On its way to us: an answer, then a message.
 sending = Envoi…

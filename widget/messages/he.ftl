@@ -25,6 +25,9 @@ comment = ספרו לנו עוד
 comment-taken = תודה שסיפרתם לנו.
 send = שליחה
 talk = דברו איתנו עכשיו
+promise-free = יש מישהו פנוי עכשיו
+promise-call = נתקשר אליכם עד { $when }
+promise-keep = אין כאן אף אחד, השאירו הודעה
 
 # On its way to us: an answer, then a message.
 sending = נשלח…

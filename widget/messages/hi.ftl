@@ -25,6 +25,9 @@ comment = हमें और बताएँ
 comment-taken = हमें बताने के लिए धन्यवाद।
 send = भेजें
 talk = अभी हमसे बात करें
+promise-free = अभी कोई उपलब्ध है
+promise-call = हम { $when } तक कॉल करेंगे
+promise-keep = अभी कोई नहीं है, संदेश छोड़ें
 
 # On its way to us: an answer, then a message.
 sending = भेजा जा रहा है…

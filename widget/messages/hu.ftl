@@ -25,6 +25,9 @@ comment = Meséljen bővebben
 comment-taken = Köszönjük, hogy elmondta.
 send = Küldés
 talk = Beszéljen velünk most
+promise-free = Valaki most szabad
+promise-call = Legkésőbb ekkor hívjuk: { $when }
+promise-keep = Most nincs itt senki, írjon nekünk
 
 # On its way to us: an answer, then a message.
 sending = Küldés folyamatban…

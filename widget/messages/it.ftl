@@ -25,6 +25,9 @@ comment = Ci racconti di più
 comment-taken = Grazie per avercelo detto.
 send = Invia
 talk = Parli con noi adesso
+promise-free = Qualcuno è libero adesso
+promise-call = La chiamiamo entro: { $when }
+promise-keep = Non c’è nessuno, lasci un messaggio
 
 # On its way to us: an answer, then a message.
 sending = Invio in corso…

@@ -25,6 +25,9 @@ comment = 詳しくお聞かせください
 comment-taken = お聞かせいただき、ありがとうございます。
 send = 送信
 talk = 今すぐ相談する
+promise-free = ただいま担当者が対応できます
+promise-call = { $when }までにお電話します
+promise-keep = 不在です。メッセージをどうぞ
 
 # On its way to us: an answer, then a message.
 sending = 送信中…

@@ -25,6 +25,9 @@ comment = Fortell oss mer
 comment-taken = Takk for at du forteller oss det.
 send = Send inn
 talk = Snakk med oss nå
+promise-free = Noen er ledig nå
+promise-call = Vi ringer deg innen { $when }
+promise-keep = Ingen er her nå, legg igjen en beskjed
 
 # On its way to us: an answer, then a message.
 sending = Sender…

@@ -25,6 +25,9 @@ comment = Vertel ons meer
 comment-taken = Dank u dat u het ons vertelt.
 send = Versturen
 talk = Praat nu met ons
+promise-free = Er is nu iemand vrij
+promise-call = Wij bellen u uiterlijk { $when }
+promise-keep = Er is niemand, laat een bericht achter
 
 # On its way to us: an answer, then a message.
 sending = Versturen…

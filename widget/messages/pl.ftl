@@ -25,6 +25,9 @@ comment = Opowiedz nam więcej
 comment-taken = Dziękujemy, że nam o tym mówisz.
 send = Wyślij
 talk = Porozmawiaj z nami teraz
+promise-free = Ktoś jest teraz wolny
+promise-call = Zadzwonimy najpóźniej: { $when }
+promise-keep = Nikogo nie ma, zostaw wiadomość
 
 # On its way to us: an answer, then a message.
 sending = Wysyłanie…

@@ -25,6 +25,9 @@ comment = Conte mais
 comment-taken = Obrigado por nos contar.
 send = Enviar
 talk = Fale conosco agora
+promise-free = Há alguém livre agora
+promise-call = Ligamos para você até { $when }
+promise-keep = Não há ninguém, deixe uma mensagem
 
 # On its way to us: an answer, then a message.
 sending = Enviando…

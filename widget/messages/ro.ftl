@@ -25,6 +25,9 @@ comment = Spuneți-ne mai multe
 comment-taken = Vă mulțumim că ne-ați spus.
 send = Trimiteți
 talk = Vorbiți cu noi acum
+promise-free = Cineva este liber acum
+promise-call = Vă sunăm până la { $when }
+promise-keep = Nu este nimeni, lăsați un mesaj
 
 # On its way to us: an answer, then a message.
 sending = Se trimite…

@@ -25,6 +25,9 @@ comment = Расскажите подробнее
 comment-taken = Спасибо, что рассказали.
 send = Отправить
 talk = Поговорите с нами сейчас
+promise-free = Сейчас есть свободный сотрудник
+promise-call = Позвоним вам не позднее { $when }
+promise-keep = Никого нет, оставьте сообщение
 
 # On its way to us: an answer, then a message.
 sending = Отправляется…

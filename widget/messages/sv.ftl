@@ -25,6 +25,9 @@ comment = Berätta mer
 comment-taken = Tack för att du berättar.
 send = Skicka
 talk = Prata med oss nu
+promise-free = Någon är ledig nu
+promise-call = Vi ringer dig senast { $when }
+promise-keep = Ingen är här nu, lämna ett meddelande
 
 # On its way to us: an answer, then a message.
 sending = Skickar…

@@ -25,6 +25,9 @@ comment = Biraz daha anlatın
 comment-taken = Bize anlattığınız için teşekkürler.
 send = Gönder
 talk = Şimdi bizimle konuşun
+promise-free = Şu anda biri müsait
+promise-call = En geç { $when } itibarıyla ararız
+promise-keep = Şu anda kimse yok, mesaj bırakın
 
 # On its way to us: an answer, then a message.
 sending = Gönderiliyor…

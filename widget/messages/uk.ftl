@@ -25,6 +25,9 @@ comment = Розкажіть докладніше
 comment-taken = Дякуємо, що розповіли.
 send = Надіслати
 talk = Поговоріть з нами зараз
+promise-free = Зараз є вільний співробітник
+promise-call = Зателефонуємо не пізніше { $when }
+promise-keep = Нікого немає, залиште повідомлення
 
 # On its way to us: an answer, then a message.
 sending = Надсилається…

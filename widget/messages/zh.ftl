@@ -25,6 +25,9 @@ comment = 请告诉我们更多
 comment-taken = 感谢您告诉我们。
 send = 发送
 talk = 立即与我们沟通
+promise-free = 现在有人空闲
+promise-call = 我们会在{ $when }前致电
+promise-keep = 现在没有人，请留言
 
 # On its way to us: an answer, then a message.
 sending = 正在发送…

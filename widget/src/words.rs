@@ -56,6 +56,12 @@ messages! {
     SEND = "send";
     /// The button that requests a handoff.
     TALK = "talk";
+    /// On that button, under its name: somebody is free. These three are short, because they have one line.
+    PROMISE_FREE = "promise-free";
+    /// Nobody is free; of `$when`, by which somebody calls.
+    PROMISE_CALL = "promise-call";
+    /// Nobody is there, and nobody calls.
+    PROMISE_KEEP = "promise-keep";
     /// An answer or a message, until the edge has acknowledged it.
     SENDING = "sending";
     /// After a failed attempt.

@@ -23,7 +23,11 @@ use shared::{
 };
 
 pub use self::event::{Effect, Event, Happening};
-use super::{callback::Callback, delivery::Topic, queue::Outlook};
+use super::{
+    callback::Callback,
+    delivery::Topic,
+    queue::{Outlook, seconds},
+};
 
 /// Everything the Desk knows of a case but its messages.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -209,7 +213,7 @@ impl Case {
             present,
             free,
             place,
-            wait_s: wait.map(|wait| u32::try_from(wait.as_secs()).unwrap_or(u32::MAX)),
+            wait_s: wait.map(seconds),
             last_seq: self.last_seq,
             second: self.second.clone(),
             marks: self.team_marks,

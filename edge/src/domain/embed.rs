@@ -203,12 +203,11 @@ pub fn element(variant: &Variant, html: &str, style: &str) -> String {
     )
 }
 
-/// The second stage: its texts in front of its code.
+/// The second stage: its texts, each a literal under its name, in front of its code.
 #[must_use]
-pub fn more(conversation_literal: &str, fallback_literal: &str, code: &str) -> String {
-    format!(
-        "const __WARMLINE_LATER__={{conversation:{conversation_literal},fallback:{fallback_literal}}};{code}"
-    )
+pub fn more(literals: &[(&str, String)], code: &str) -> String {
+    let texts: Vec<_> = literals.iter().map(|(name, literal)| format!("{name}:{literal}")).collect();
+    format!("const __WARMLINE_LATER__={{{}}};{code}", texts.join(","))
 }
 
 #[cfg(test)]
@@ -298,7 +297,7 @@ mod tests {
             config.json("<p>", &[]).unwrap(),
             other.json("<p>", &[("^\\/pay$".to_owned(), "<p>pay".to_owned())]).unwrap(),
             element(&paid, "<section></section>", "p{}"),
-            more("`c`", "`f`", "export{}"),
+            more(&[("conversation", "`c`".to_owned()), ("fallback", "`f`".to_owned())], "export{}"),
         ];
         check_golden("embed-config.txt", &golden.join("\n"));
     }

@@ -39,6 +39,8 @@ mod mail;
 #[cfg(target_arch = "wasm32")]
 mod pages;
 #[cfg(target_arch = "wasm32")]
+mod prospect;
+#[cfg(target_arch = "wasm32")]
 mod responses;
 #[cfg(target_arch = "wasm32")]
 mod site;

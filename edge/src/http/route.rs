@@ -44,6 +44,8 @@ pub enum Route {
     Offer(SiteId),
     /// `POST /v1/sites/SITE/callbacks`
     Callbacks(SiteId),
+    /// `GET /v1/sites/SITE/prospect`
+    Prospect(SiteId),
     /// `OPTIONS` of one of those above
     Preflight(SiteId),
     /// `GET /v1/sites/SITE/talk`, an upgrade to a WebSocket
@@ -155,6 +157,7 @@ pub fn route(method: Method, path: &str) -> Result<Route, NoRoute> {
             let (Some(call), Some(leg)) = (call, leg) else { return Err(NoRoute::NotFound) };
             post(method, Route::Call(site_id(site)?, call, leg))
         }
+        ["v1", "sites", site, "prospect"] => get(method, Route::Prospect(site_id(site)?)),
         ["v1", "sites", site, "talk"] => get(method, Route::TalkSocket(site_id(site)?)),
         ["ask", site] => match method {
             Method::Get => Ok(Route::Ask(site_id(site)?)),
@@ -261,6 +264,7 @@ mod tests {
         );
         check(Method::Post, &format!("/v1/sites/demo/calls/{KEY}/other"), Err(NoRoute::NotFound));
         check(Method::Post, "/v1/sites/demo/calls/short/agent", Err(NoRoute::NotFound));
+        check(Method::Get, "/v1/sites/demo/prospect", Ok(Route::Prospect(site())));
         check(Method::Get, "/v1/sites/demo/talk", Ok(Route::TalkSocket(site())));
         check(Method::Get, &format!("/talk/demo/{KEY}"), Ok(Route::TalkPage(site(), key())));
         check(Method::Get, &format!("/talk/demo/{KEY}/log"), Ok(Route::TalkLog(site(), key())));

@@ -2,6 +2,7 @@
 // the plain page take its place.
 
 import { cardOf } from "./card.js";
+import { promise } from "./promise.js";
 import { wasm } from "./wasm.js";
 
 /** How long a pressed visitor waits for the wasm before another way is shown. */
@@ -115,7 +116,8 @@ const prepared = (stage) => {
 
 /** To be called when a wish to talk is in sight. */
 export const near = (stage) => {
-  prepared(stage);
+  const { one, section } = prepared(stage);
+  if (section.dataset.mood == "unhappy") promise(stage, one("[data-talk] button"));
   wasm(stage).catch(() => {});
 };
 

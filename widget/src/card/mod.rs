@@ -28,10 +28,9 @@ pub mod pages;
 /// What is put into the card when somebody may want to talk.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Later {
-    /// Into `[data-conversation]`.
-    pub conversation: String,
-    /// Into `[data-fallback]`, in the place of what is there.
-    pub fallback: String,
+    /// Under their names: the HTML of the `conversation`, which goes into `[data-conversation]`, that of the `fallback`, in
+    /// the place of what is in `[data-fallback]`, and what the button can promise before it is pressed.
+    pub texts: [(&'static str, String); 7],
 }
 
 /// The card's HTML in the language of `messages`, exactly what stands in the shadow root.
@@ -45,11 +44,19 @@ pub fn render(settings: &Settings, survey: &Survey, messages: &Messages) -> Stri
 #[must_use]
 pub fn later(messages: &Messages) -> Later {
     Owner::new().with(|| {
-        let (words, transcript) = (TalkWords::of(messages), RwSignal::new(Transcript::default()));
-        Later {
-            conversation: conversation(words, transcript, RwSignal::new(false), Acts::default()).to_html(),
-            fallback: fallback(messages).to_html(),
-        }
+        let (said, transcript) = (TalkWords::of(messages), RwSignal::new(Transcript::default()));
+        let conversation = conversation(said, transcript, RwSignal::new(false), Acts::default());
+        let blank = |id, name: &str| messages.with(id, [(name, format!("{{{name}}}").into())]);
+        let texts = [
+            ("conversation", conversation.to_html()),
+            ("fallback", fallback(messages).to_html()),
+            ("free", messages.text(words::PROMISE_FREE)),
+            ("soon", messages.text(words::SOON)),
+            ("wait", blank(words::WAIT, "minutes")),
+            ("call", blank(words::PROMISE_CALL, "when")),
+            ("keep", messages.text(words::PROMISE_KEEP)),
+        ];
+        Later { texts }
     })
 }
 
@@ -244,7 +251,7 @@ mod tests {
         check("card-ar.html", Language::Ar, &settings(5, r#","acknowledgements":["Ouch.",{"ar":"عذرًا."}]"#));
         check("card-ja.html", Language::Ja, &settings(5, ""));
         let later = later(&catalog(Language::En));
-        check_golden("card-later.html", &format!("{}\n{}", later.conversation, later.fallback));
+        check_golden("card-later.html", &later.texts.map(|(_, text)| text).join("\n"));
     }
 
     #[test]

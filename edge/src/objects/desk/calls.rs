@@ -9,8 +9,8 @@ use super::{
 };
 use crate::{
     hop::{
-        Call, CallNews, CallbackCall, PressCall, ReadCounters, ReadEmbed, ReadSession, ReadSite, ReadTalk,
-        Respond, SayCall, SignInCall, SignOut,
+        Call, CallNews, CallbackCall, PressCall, ReadCounters, ReadEmbed, ReadProspect, ReadSession,
+        ReadSite, ReadTalk, Respond, SayCall, SignInCall, SignOut,
     },
     query::parameter,
     store::embeds::Versioned,
@@ -71,6 +71,7 @@ impl Desk {
             SayCall::NAME => reply::<SayCall>(&self.say(read(asked)?)?),
             CallbackCall::NAME => reply::<CallbackCall>(&self.call_asked(read(asked)?)?),
             CallNews::NAME => reply::<CallNews>(&self.call_told(read(asked)?)?),
+            ReadProspect::NAME => reply::<ReadProspect>(&self.prospect()?),
             ReadSite::NAME => reply::<ReadSite>(&newest.settings),
             SignInCall::NAME => reply::<SignInCall>(&self.sign_in(&newest.settings.site, &read(asked)?)?),
             ReadSession::NAME => {

@@ -89,8 +89,8 @@ impl Desk {
 
     async fn second_stage(&self, messages: &Messages, manifest: &Manifest) -> Result<String, CallError> {
         let later = card::later(messages);
-        let literal = card::literal;
         let code = text(&self.env, &manifest.more).await?;
-        Ok(more(&literal(&later.conversation), &literal(&later.fallback), &code))
+        let texts = later.texts.map(|(name, text)| (name, card::literal(&text)));
+        Ok(more(&texts, &code))
     }
 }

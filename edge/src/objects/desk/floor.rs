@@ -7,16 +7,18 @@
 use std::collections::BTreeMap;
 
 use shared::{
-    case::Agent,
+    case::{Agent, Channel},
     desk::{Session, ToAgent},
     ids::AgentId,
     presence::{Chosen, Member, Presence},
+    talk::Prospect,
     time::UnixMillis,
 };
 use wasm_bindgen::prelude::*;
 use worker::{State, WebSocket};
 
 use super::{
+    super::zone::openings,
     CallError, Desk, clock,
     sockets::{AGENTS, Peer},
 };
@@ -24,7 +26,7 @@ use crate::{
     domain::{
         case::Case,
         presence::{Crowd, Seat, rung},
-        queue::{HISTORY, Outlook, Queue},
+        queue::{HISTORY, Outlook, Queue, prospect},
     },
     store::{
         agents::{self, Remembered},
@@ -181,6 +183,14 @@ impl Desk {
     pub(super) fn outlook(&self, case: &Case) -> Result<Outlook, CallError> {
         let now = clock::now();
         Ok(self.queue(&self.seats()?, &cases::ringing(&self.sql)?, now)?.outlook(case))
+    }
+
+    /// What a visitor can count on who has not pressed yet.
+    pub(super) fn prospect(&self) -> Result<Prospect, CallError> {
+        let (settings, now) = (self.settings()?, clock::now());
+        let queue = self.queue(&self.seats()?, &cases::ringing(&self.sql)?, now)?;
+        let calls = settings.settings.channels().contains(&Channel::Callback);
+        Ok(prospect(&queue, calls.then(|| openings(&settings.settings, now)).as_ref(), now))
     }
 
     /// Whom a case rings for, where that is not everybody.

@@ -69,6 +69,8 @@ fn junk(case: CaseId) -> Vec<String> {
         agents(json!({ "t": "leave" })),
         agents(json!({ "t": "hand-over", "case": case, "reason": "" })),
         agents(json!({ "t": "seen", "case": case, "got": 1 })),
+        agents(json!({ "t": "dial" })),
+        agents(json!({ "t": "called", "case": case, "missed": "gone" })),
         agents(json!({ "t": "claim" })),
         agents(json!({ "t": "claim", "case": "x" })),
         agents(json!({ "t": "say", "case": case, "text": "hello" })),

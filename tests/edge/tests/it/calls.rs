@@ -35,7 +35,8 @@ fn now() -> u64 {
 
 /// Asks to be called.
 async fn ask(edge: &Workerd, key: &TalkKey, changes: Value) -> Answer {
-    let wish = json!({ "id": Uuid::now_v7().to_string(), "key": key, "zone": "Europe/Berlin", "number": NUMBER });
+    let wish =
+        json!({ "id": Uuid::now_v7().to_string(), "key": key, "zone": "Europe/Berlin", "number": NUMBER });
     let wish = with(wish, changes).to_string();
     send(edge.post("/v1/sites/demo/callbacks", "application/json", wish)).await
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use edge_tests::{
-    door::Agent,
+    door::{Agent, send},
     sample::{message_id, response, settings, text, with},
     socket::Socket,
     stored::Object,
@@ -16,7 +16,7 @@ use shared::{
     ids::CaseId,
     presence::{Chosen, GONE_AFTER, Member, Presence},
     problem::Refusal,
-    talk::{TalkState, ToVisitor},
+    talk::{Prospect, TalkState, ToVisitor},
 };
 use tokio::time::sleep;
 
@@ -210,4 +210,25 @@ async fn a_visitor_is_told_when_nobody_comes_and_how_long_it_usually_takes() {
         assert!(events.contains(&format!("Text({what:?})")), "{what} in {events}");
     }
     assert!(events.contains(r#"Text("missed"), Text("agent1")"#), "{events}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn before_the_press_only_what_can_be_kept_is_promised() {
+    let calls = json!({ "callbacks": { "countries": ["DE"] } });
+    let edge = Workerd::start(settings(calls));
+    let ask = async || send(edge.get("/v1/sites/demo/prospect")).await.json::<Prospect>(200);
+    let nobody = ask().await;
+    assert_eq!((nobody.present, nobody.free, nobody.wait_s), (0, 0, None));
+    assert!(nobody.call_by.is_some(), "a site without hours can call at any time");
+    let _ana = edge.agent(&edge.signed_in("agent1").await).await;
+    // What was said is held for a moment.
+    let mut somebody = ask().await;
+    while somebody.present == 0 {
+        sleep(Duration::from_millis(200)).await;
+        somebody = ask().await;
+    }
+    assert_eq!((somebody.present, somebody.free), (1, 1));
+    assert_eq!(send(edge.get("/v1/sites/other/prospect")).await.verdict(), "404 unknown-site");
+    let stranger = edge.get("/v1/sites/demo/prospect").header("origin", "https://elsewhere.example");
+    assert_eq!(send(stranger).await.verdict(), "403 origin-not-allowed");
 }
