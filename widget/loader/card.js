@@ -68,15 +68,16 @@ export const card = () => {
   };
   const send = deliver(api + "responses", body, report, 1);
 
-  response = { rev: -1, steps, survey, locale, page };
+  response = { rev: -1, steps, survey, locale };
   for (const name of FACTS) {
     if (given[name]) (response.facts ??= {})[name] = given[name].slice(0, 100);
   }
 
   /** Sends the response as it is after a change, as its next revision. */
   const change = (part) => {
-    // The first change makes the id: by its time, a page that was open for days would be too old to be kept.
-    response = { id: responseId(), ...response, ...part, rev: response.rev + 1 };
+    // The first change makes the id: by its time, a page that was open for days would be too old to be kept. It also says
+    // which page it is, which a router may have changed since the question came.
+    response = { id: responseId(), page: page(), ...response, ...part, rev: response.rev + 1 };
     send() || note("new");
     emit("response", response);
   };

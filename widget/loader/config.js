@@ -11,8 +11,8 @@ const script =
 /** The attributes of the tag. */
 export const given = { ...script.dataset };
 
-/** The page that asks; in a frame, the one that shows it. */
-export const page = (given.page ?? location.origin + location.pathname).slice(0, 1024);
+/** The page that asks, as it is now; in a frame, the one that shows it. */
+export const page = () => (given.page ?? location.origin + location.pathname).slice(0, 1024);
 
 /** The language that the question should be in. */
 export const lang = given.lang || document.documentElement.lang || navigator.language;

@@ -51,7 +51,7 @@ const beginHere = () => {
 const beginAny = async () => {
   const url = `${edge}/embed/${site}.json?survey=${given.survey ?? ""}&lang=${lang}`;
   take(await (await fetch(url, { referrerPolicy: "origin" })).json());
-  const own = config.pages?.find(([path]) => new RegExp(path).test(new URL(page).pathname));
+  const own = config.pages?.find(([path]) => new RegExp(path).test(new URL(page()).pathname));
   if (own) config.html = own[1];
   if (config.when) (await import(edge + config.when)).when(config, () => {});
   beginAt(self.warmline?.hold);
