@@ -44,3 +44,5 @@ mod responses;
 mod site;
 #[cfg(target_arch = "wasm32")]
 mod talk;
+#[cfg(target_arch = "wasm32")]
+mod when;
