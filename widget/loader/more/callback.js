@@ -40,13 +40,14 @@ export const callback = (stage, words) => (place, send) => {
     button.hidden = !free || channel == "voice" || !/requested|ringing|missed|connected/.test(handoff);
   };
 
-  button.onclick = () => {
-    sentence.textContent = "";
+  button.onclick = () =>
     load().then(
-      (it) => it.open(),
+      (it) => {
+        it.tell(state);
+        it.open();
+      },
       () => (sentence.textContent = words["call-failed"]),
     );
-  };
   hear({});
   return hear;
 };
