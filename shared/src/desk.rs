@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     callback::Unreached,
     case::{Agent, CaseRow, Channel, Marks, Resolution, Role},
+    frame::Frame,
     ids::{AgentId, CaseId, ClientId, SiteId},
     presence::{Chosen, Member},
     problem::Refusal,
@@ -79,6 +80,7 @@ pub struct Snapshot {
 
 /// A frame from the console: a verb, and a number that its answer repeats.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Frame")]
 pub struct FromAgent {
     /// Chosen by the console, repeated in [`ToAgent::Done`] or [`ToAgent::Refused`].
     #[serde(rename = "ref")]
@@ -89,7 +91,7 @@ pub struct FromAgent {
 }
 
 /// What an agent can ask of the Desk.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "t", rename_all = "kebab-case")]
 pub enum Verb {
     /// Takes a case; exactly one agent can.

@@ -8,6 +8,7 @@ pub mod callback;
 pub mod case;
 pub mod catalog;
 pub mod desk;
+mod frame;
 pub mod hours;
 pub mod ids;
 pub mod intake;

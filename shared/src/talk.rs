@@ -11,11 +11,12 @@ use serde::{Deserialize, Serialize};
 use crate::{
     callback::CallPromise,
     case::{Agent, Channel, Handoff, Marks},
-    ids::{CaseId, ClientId, TalkKey},
+    frame::Frame,
+    ids::{AgentId, CaseId, ClientId, TalkKey},
     problem::Refusal,
     response::Response,
     route::IceServer,
-    text::MessageText,
+    text::{Label, MessageText},
     time::UnixMillis,
     voice::Signal,
 };
@@ -52,12 +53,32 @@ pub struct Pressed {
 
 /// Who wrote a message.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "who")]
+#[serde(try_from = "ReadAuthor", rename_all = "kebab-case", tag = "who")]
 pub enum Author {
     /// The visitor.
     Visitor,
     /// A member of the team.
     Agent(Agent),
+}
+
+/// An author as it is read: flat, as frames are (see `frame`).
+#[derive(Deserialize)]
+struct ReadAuthor {
+    who: String,
+    id: Option<AgentId>,
+    name: Option<Label>,
+}
+
+impl TryFrom<ReadAuthor> for Author {
+    type Error = &'static str;
+
+    fn try_from(read: ReadAuthor) -> Result<Self, Self::Error> {
+        match (read.who.as_str(), read.id, read.name) {
+            ("visitor", ..) => Ok(Self::Visitor),
+            ("agent", Some(id), Some(name)) => Ok(Self::Agent(Agent { id, name })),
+            _ => Err("an author is the visitor, or an agent with id and name"),
+        }
+    }
 }
 
 /// One chat message. `seq` counts from 1 without gaps within its case.
@@ -114,7 +135,7 @@ pub struct TalkState {
 
 /// Frames from the page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "t", rename_all = "kebab-case")]
+#[serde(try_from = "Frame", tag = "t", rename_all = "kebab-case")]
 pub enum FromVisitor {
     /// A message.
     Say {

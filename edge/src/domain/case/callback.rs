@@ -113,3 +113,6 @@ fn free(case: &mut Case, handoff: Handoff) {
     (case.owner, case.invited, case.second) = (None, None, None);
     (case.rung_due, case.lost_at) = (None, None);
 }
+
+#[cfg(test)]
+mod tests;
