@@ -44,9 +44,10 @@ const withTelephone = async (agent) => {
   return ana;
 };
 
-/** A visitor who is to be called now, and an agent who is about to. */
-const due = async (story) => {
+/** A visitor who is to be called now, and an agent who is about to; `prepare` is done with the agent's page. */
+const due = async (story, prepare = () => {}) => {
   const ana = await withTelephone(story.agent);
+  await prepare(ana);
   const guest = await waiting(story, "ringing");
   await guest.askForCall(NUMBER);
   await expect(guest.promise).toHaveText(`We call you as soon as somebody is free: ${CALLED}`);
@@ -81,6 +82,20 @@ test("who is reached has talked, and the case is closed", async ({ product, visi
   await ana.resolve();
   await guest.stands("ended");
   await expect(guest.callMe).toBeHidden();
+});
+
+test("where a provider calls, the agent's telephone rings first, and no link is opened", async ({ product, visitor, agent }) => {
+  // The provider itself is another test's: here the desk is only told that there is one.
+  const [guest, ana] = await due({ product, visitor, agent }, async ({ page }) => {
+    await page.routeWebSocket(/desk\/socket$/, (socket) => {
+      const desk = socket.connectToServer();
+      desk.onMessage((frame) => socket.send(frame.replace('"bridged":false', '"bridged":true')));
+    });
+    await page.reload();
+  });
+  await ana.byPhone.getByRole("button", { name: "Call" }).click();
+  await expect(ana.byPhone).toContainText("Your telephone rings first.");
+  await expect(guest.promise).toHaveText(`We are calling you now: ${CALLED}`);
 });
 
 test("a call can be asked for at a time, and taken back", async ({ product, visitor, agent }) => {
