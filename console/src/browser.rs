@@ -2,7 +2,7 @@
 //!
 //! *Invariant:* each function answers something harmless where the browser refuses.
 
-use js_sys::Date;
+use js_sys::{Date, Object, Reflect};
 use leptos::prelude::{document, window};
 use shared::{ids::ClientId, time::UnixMillis};
 use wasm_bindgen::{JsCast, JsValue};
@@ -74,6 +74,19 @@ pub(crate) fn time_of_day(at: UnixMillis) -> String {
     format!("{}:{:02}", date.get_hours(), date.get_minutes())
 }
 
+/// A moment's day where the agent is, as `Fri, Nov 27`; nothing for today.
+pub(crate) fn day(at: UnixMillis) -> Option<String> {
+    let (date, today) = (date(at), Date::new_0());
+    if date.to_date_string() == today.to_date_string() {
+        return None;
+    }
+    let parts = Object::new();
+    for (name, value) in [("weekday", "short"), ("month", "short"), ("day", "numeric")] {
+        let _ = Reflect::set(&parts, &name.into(), &value.into());
+    }
+    Some(String::from(date.to_locale_date_string("en", &parts)))
+}
+
 /// A moment in full, in the agent's own language.
 pub(crate) fn date_and_time(at: UnixMillis) -> String {
     String::from(date(at).to_locale_string("default", &JsValue::UNDEFINED))
@@ -93,6 +106,13 @@ pub(crate) fn find(selector: &str) -> Option<Element> {
 pub(crate) fn focus(selector: &str) {
     if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
+    }
+}
+
+/// Clicks the first element that a selector finds.
+pub(crate) fn click(selector: &str) {
+    if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.click();
     }
 }
 

@@ -97,8 +97,13 @@ impl Front {
 
     /// How long it is since `at` on the Desk's clock, counting.
     pub(crate) fn waited_since(self, at: UnixMillis) -> String {
+        self.desk_time().map_or_else(String::new, |now| waited(now.since(at)))
+    }
+
+    /// What the Desk's clock shows, ticking.
+    pub(crate) fn desk_time(self) -> Option<UnixMillis> {
         let clock = self.glance(|desk| desk.house.as_ref().map(|house| house.clock));
-        clock.map_or_else(String::new, |clock| waited(clock.at(self.now.get()).since(at)))
+        clock.map(|clock| clock.at(self.now.get()))
     }
 
     /// Whether the browser keeps the page silent.

@@ -47,6 +47,8 @@ pub enum Stroke {
     Write,
     /// Takes the focus out of a text field, so that the keys work.
     Leave,
+    /// Calls by telephone; by a click on its link, because only that can reach the agent's telephone.
+    Dial,
 }
 
 /// What `key` does; `None` leaves it to the browser.
@@ -98,7 +100,11 @@ fn on_page(desk: &Desk, key: Key<'_>) -> Option<Stroke> {
         ("v", _) if matches!(desk.voice(), Voice::Offered | Voice::Rung) && !key.repeat => Intent::Speak,
         ("h", _) if matches!(desk.voice(), Voice::Rung) || desk.on_call().is_some() => Intent::HangUp,
         ("x", _) if desk.on_call().is_some() && !key.repeat => Intent::Mute,
-        _ => return None,
+        ("c", _) if !key.repeat && desk.telephone().is_some_and(|telephone| telephone.dials) => {
+            return Some(Stroke::Dial);
+        }
+        _ if key.repeat => return None,
+        (name, _) => Intent::Called(desk.outcome(digit(name)?)?.missed),
     };
     Some(Stroke::Act(act))
 }

@@ -1,7 +1,6 @@
 // axe finds nothing to complain of, in any state of the widget, of the plain page and of the desk, light and dark.
 
-import AxeBuilder from "@axe-core/playwright";
-
+import { judge } from "./support/judge.mjs";
 import { any, expect, NOBODY, POLICY, SERVER_AWAY, test } from "./support/test.mjs";
 
 // axe judges what stands still.
@@ -9,20 +8,6 @@ const still = { reducedMotion: "reduce" };
 
 /** Enough lines to make a conversation scroll. */
 const LONG = Array.from({ length: 60 }, (_, line) => `Line ${line}`).join("\n");
-
-/** The plain page works without any script, so its log can only renew itself by reloading. */
-const RELOADS = "meta-refresh";
-
-/** Judges a part of the page, or all of it, in both colour schemes. */
-const judge = async (page, state, part = "html") => {
-  for (const colorScheme of ["light", "dark"]) {
-    await page.emulateMedia({ colorScheme });
-    const { violations, passes } = await new AxeBuilder({ page }).include(part).disableRules(RELOADS).analyze();
-    const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => [id, node.target, node.any[0]?.message]));
-    expect.soft(found, `${state}, ${colorScheme}`).toEqual([]);
-    expect(passes.length, `${state}, ${colorScheme}: there was something to judge`).toBeGreaterThan(0);
-  }
-};
 
 test("the widget", async ({ product, visitor, agent }) => {
   const ana = await agent("agent1");
@@ -89,7 +74,7 @@ test.describe("without live chat", () => {
     await judge(tab, "plain page, ringing");
     await ana.page.keyboard.press("Space");
     await ana.say("Hello");
-    await tab.getByRole("textbox").fill(LONG);
+    await tab.getByRole("textbox", { name: "Your message" }).fill(LONG);
     await tab.getByRole("button", { name: "Send" }).click();
     await expect(log.locator("[data-from]")).toHaveCount(2);
     await judge(tab, "plain page, chat");

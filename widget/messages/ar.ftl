@@ -56,6 +56,7 @@ soon = عادةً خلال دقيقة.
 wait = عادةً نحو { $minutes } د.
 nobody = لا يوجد أحد الآن. سنحتفظ برسالتك.
 missed = لم يتمكن أحد من الحضور في الوقت المناسب. نحتفظ بما تكتبه.
+promised = سنعاود الاتصال بك. يمكنك إغلاق هذه الصفحة.
 team-is-here = الفريق معك.
 agent-is-here = {"\u2068"}{ $name }{"\u2069"} معك.
 agents-are-here = ⁨{ $name }⁩ و⁨{ $other }⁩ معك.
@@ -90,6 +91,25 @@ voice-policy = لا تسمح هذه الصفحة باستخدام الميكرو
 voice-insecure = هذه الصفحة غير مشفرة، لذلك لا يتوفر ميكروفون هنا. يمكنك متابعة الكتابة.
 voice-no-route = تعذر إجراء اتصال للمكالمة. يمكنك متابعة الكتابة.
 voice-unsupported = لا يمكن إجراء المكالمات في هذا المتصفح. يمكنك متابعة الكتابة.
+
+# A call by telephone, beside the conversation. $when is a time, or a span of time, as the visitor's language writes it.
+call-me = أريد أن تتصلوا بي
+call-number = رقم هاتفك
+call-when = متى؟
+call-soon = في أقرب وقت ممكن
+call-ask = من فضلكم اتصلوا بي
+call-back = رجوع
+call-due = سنتصل بك حالما يتفرغ أحدنا: {"\u2068"}{ $number }{"\u2069"}
+call-at = سنتصل بك على {"\u2068"}{ $number }{"\u2069"}: { $when }
+call-dialling = نتصل بك الآن: {"\u2068"}{ $number }{"\u2069"}
+call-unreached = لم نتمكن من الوصول إليك هاتفيًا. المحاولة التالية: { $when }
+call-reached = لقد تحدثنا هاتفيًا.
+call-given-up = لم نتمكن من الوصول إليك هاتفيًا. يمكنك الكتابة هنا أو طلب مكالمة أخرى.
+call-no-number = هذا ليس رقم هاتف يمكن الاتصال به.
+call-other-country = لا يمكننا الاتصال بأرقام هذا البلد.
+call-other-number = لا يمكننا الاتصال بهذا الرقم. يُرجى إدخال رقم آخر.
+call-other-time = لن يكون أحد موجودًا في ذلك الوقت. يُرجى اختيار وقت آخر.
+call-failed = لم ينجح ذلك الآن. يُرجى المحاولة مرة أخرى.
 
 # The plain pages. $site is the site's name.
 conversation-with = المحادثة: {"\u2068"}{ $site }{"\u2069"}

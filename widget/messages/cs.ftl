@@ -56,6 +56,7 @@ soon = Obvykle do minuty.
 wait = Obvykle asi { $minutes } min.
 nobody = Právě tu nikdo není. Vaši zprávu uchováme.
 missed = Nikdo nemohl přijít včas. Co napíšete, uchováme.
+promised = Zavoláme vám zpět. Tuto stránku můžete zavřít.
 team-is-here = Tým je tady.
 agent-is-here = { $name } je tady.
 agents-are-here = { $name } a { $other } jsou tady.
@@ -90,6 +91,25 @@ voice-policy = Tato stránka mikrofon nedovoluje. Můžete psát dál.
 voice-insecure = Tato stránka není šifrovaná, proto tu mikrofon není. Můžete psát dál.
 voice-no-route = Spojení pro hovor se nepodařilo navázat. Můžete psát dál.
 voice-unsupported = V tomto prohlížeči nelze volat. Můžete psát dál.
+
+# A call by telephone, beside the conversation. $when is a time, or a span of time, as the visitor's language writes it.
+call-me = Zavolejte mi zpět
+call-number = Vaše telefonní číslo
+call-when = Kdy?
+call-soon = Co nejdříve
+call-ask = Zavolejte mi, prosím
+call-back = Zpět
+call-due = Zavoláme vám, jakmile bude někdo volný: { $number }
+call-at = Zavoláme vám na { $number }: { $when }
+call-dialling = Právě vám voláme: { $number }
+call-unreached = Telefonicky jsme vás nezastihli. Další pokus: { $when }
+call-reached = Mluvili jsme spolu po telefonu.
+call-given-up = Telefonicky jsme vás nezastihli. Můžete psát tady, nebo požádat o další hovor.
+call-no-number = Na toto telefonní číslo se nedá zavolat.
+call-other-country = Na čísla z této země volat nemůžeme.
+call-other-number = Na toto číslo zavolat nemůžeme. Uveďte prosím jiné.
+call-other-time = V tu dobu už tu nikdo není. Vyberte prosím jinou.
+call-failed = Teď se to nepodařilo. Zkuste to prosím znovu.
 
 # The plain pages. $site is the site's name.
 conversation-with = Rozhovor: { $site }

@@ -56,6 +56,7 @@ soon = Som regel inden for et minut.
 wait = Som regel cirka { $minutes } min.
 nobody = Der er ingen lige nu. Vi gemmer din besked.
 missed = Ingen kunne komme i tide. Vi gemmer det, du skriver.
+promised = Vi ringer tilbage til dig. Du kan lukke denne side.
 team-is-here = Teamet er her.
 agent-is-here = { $name } er her.
 agents-are-here = { $name } og { $other } er her.
@@ -90,6 +91,25 @@ voice-policy = Denne side tillader ikke en mikrofon. Du kan skrive videre.
 voice-insecure = Denne side er ikke krypteret, så her er ingen mikrofon. Du kan skrive videre.
 voice-no-route = Der kunne ikke oprettes forbindelse til et opkald. Du kan skrive videre.
 voice-unsupported = Der kan ikke ringes i denne browser. Du kan skrive videre.
+
+# A call by telephone, beside the conversation. $when is a time, or a span of time, as the visitor's language writes it.
+call-me = Ring tilbage til mig
+call-number = Dit telefonnummer
+call-when = Hvornår?
+call-soon = Så snart som muligt
+call-ask = Ring til mig, tak
+call-back = Tilbage
+call-due = Vi ringer til dig, så snart nogen er ledig: { $number }
+call-at = Vi ringer til dig på { $number }: { $when }
+call-dialling = Vi ringer til dig nu: { $number }
+call-unreached = Vi fik ikke fat i dig på telefonen. Næste forsøg: { $when }
+call-reached = Vi har talt sammen i telefonen.
+call-given-up = Vi fik ikke fat i dig på telefonen. Du kan skrive her eller bede om et nyt opkald.
+call-no-number = Det er ikke et telefonnummer, man kan ringe til.
+call-other-country = Vi kan ikke ringe til numre i dette land.
+call-other-number = Vi kan ikke ringe til dette nummer. Angiv et andet.
+call-other-time = Der er ingen til stede på det tidspunkt mere. Vælg et andet.
+call-failed = Det lykkedes ikke lige nu. Prøv igen.
 
 # The plain pages. $site is the site's name.
 conversation-with = Samtale: { $site }

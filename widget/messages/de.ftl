@@ -56,6 +56,7 @@ soon = Meist innerhalb einer Minute.
 wait = Meist etwa { $minutes } Min.
 nobody = Gerade ist niemand da. Wir bewahren Ihre Nachricht auf.
 missed = Niemand konnte rechtzeitig kommen. Was Sie schreiben, bewahren wir auf.
+promised = Wir rufen Sie zurück. Sie können diese Seite schließen.
 team-is-here = Das Team ist da.
 agent-is-here = { $name } ist da.
 agents-are-here = { $name } und { $other } sind da.
@@ -90,6 +91,25 @@ voice-policy = Diese Seite erlaubt kein Mikrofon. Sie können weiter schreiben.
 voice-insecure = Diese Seite ist nicht verschlüsselt, deshalb gibt es hier kein Mikrofon. Sie können weiter schreiben.
 voice-no-route = Es kam keine Verbindung für ein Gespräch zustande. Sie können weiter schreiben.
 voice-unsupported = In diesem Browser sind keine Gespräche möglich. Sie können weiter schreiben.
+
+# A call by telephone, beside the conversation. $when is a time, or a span of time, as the visitor's language writes it.
+call-me = Rufen Sie mich zurück
+call-number = Ihre Telefonnummer
+call-when = Wann?
+call-soon = So bald wie möglich
+call-ask = Bitte rufen Sie mich an
+call-back = Zurück
+call-due = Wir rufen Sie an, sobald jemand frei ist: { $number }
+call-at = Wir rufen Sie unter { $number } an: { $when }
+call-dialling = Wir rufen Sie gerade an: { $number }
+call-unreached = Wir haben Sie telefonisch nicht erreicht. Nächster Versuch: { $when }
+call-reached = Wir haben telefoniert.
+call-given-up = Wir haben Sie telefonisch nicht erreicht. Sie können hier schreiben oder um einen weiteren Anruf bitten.
+call-no-number = Das ist keine Telefonnummer, die wir anrufen können.
+call-other-country = Nummern dieses Landes können wir nicht anrufen.
+call-other-number = Diese Nummer können wir nicht anrufen. Bitte geben Sie eine andere an.
+call-other-time = Zu dieser Zeit ist niemand mehr da. Bitte wählen Sie eine andere.
+call-failed = Das hat gerade nicht geklappt. Bitte versuchen Sie es noch einmal.
 
 # The plain pages. $site is the site's name.
 conversation-with = Gespräch: { $site }

@@ -56,6 +56,7 @@ soon = Normalmente en menos de un minuto.
 wait = Normalmente unos { $minutes } min.
 nobody = Ahora mismo no hay nadie. Guardamos su mensaje.
 missed = Nadie ha podido venir a tiempo. Guardamos lo que escriba.
+promised = Le devolvemos la llamada. Puede cerrar esta página.
 team-is-here = El equipo está aquí.
 agent-is-here = { $name } está aquí.
 agents-are-here = { $name } y { $other } están aquí.
@@ -90,6 +91,25 @@ voice-policy = Esta página no permite usar el micrófono. Puede seguir escribie
 voice-insecure = Esta página no está cifrada, por eso aquí no hay micrófono. Puede seguir escribiendo.
 voice-no-route = No se pudo establecer una conexión para la llamada. Puede seguir escribiendo.
 voice-unsupported = En este navegador no se pueden hacer llamadas. Puede seguir escribiendo.
+
+# A call by telephone, beside the conversation. $when is a time, or a span of time, as the visitor's language writes it.
+call-me = Quiero que me llamen
+call-number = Su número de teléfono
+call-when = ¿Cuándo?
+call-soon = Lo antes posible
+call-ask = Llámenme, por favor
+call-back = Volver
+call-due = Le llamamos en cuanto alguien esté libre: { $number }
+call-at = Le llamamos al { $number }: { $when }
+call-dialling = Le estamos llamando ahora: { $number }
+call-unreached = No hemos podido localizarle por teléfono. Próximo intento: { $when }
+call-reached = Hemos hablado por teléfono.
+call-given-up = No hemos podido localizarle por teléfono. Puede escribir aquí o pedir otra llamada.
+call-no-number = Este no es un número de teléfono al que se pueda llamar.
+call-other-country = No podemos llamar a números de este país.
+call-other-number = No podemos llamar a este número. Indique otro, por favor.
+call-other-time = A esa hora ya no hay nadie. Elija otra, por favor.
+call-failed = No ha funcionado ahora mismo. Inténtelo de nuevo, por favor.
 
 # The plain pages. $site is the site's name.
 conversation-with = Conversación: { $site }

@@ -56,6 +56,7 @@ soon = Yleensä minuutin sisällä.
 wait = Yleensä noin { $minutes } min.
 nobody = Juuri nyt paikalla ei ole ketään. Säilytämme viestisi.
 missed = Kukaan ei ehtinyt paikalle ajoissa. Säilytämme sen, mitä kirjoitat.
+promised = Soitamme sinulle takaisin. Voit sulkea tämän sivun.
 team-is-here = Tiimi on paikalla.
 agent-is-here = { $name } on paikalla.
 agents-are-here = { $name } ja { $other } ovat täällä.
@@ -90,6 +91,25 @@ voice-policy = Tämä sivu ei salli mikrofonia. Voit jatkaa kirjoittamista.
 voice-insecure = Tämä sivu ei ole salattu, joten täällä ei ole mikrofonia. Voit jatkaa kirjoittamista.
 voice-no-route = Puheluyhteyttä ei saatu muodostettua. Voit jatkaa kirjoittamista.
 voice-unsupported = Tällä selaimella ei voi soittaa. Voit jatkaa kirjoittamista.
+
+# A call by telephone, beside the conversation. $when is a time, or a span of time, as the visitor's language writes it.
+call-me = Soittakaa minulle
+call-number = Puhelinnumerosi
+call-when = Milloin?
+call-soon = Mahdollisimman pian
+call-ask = Pyydän soittoa
+call-back = Takaisin
+call-due = Soitamme sinulle heti, kun joku on vapaa: { $number }
+call-at = Soitamme sinulle numeroon { $number }: { $when }
+call-dialling = Soitamme sinulle juuri nyt: { $number }
+call-unreached = Emme tavoittaneet sinua puhelimitse. Seuraava yritys: { $when }
+call-reached = Olemme puhuneet puhelimessa.
+call-given-up = Emme tavoittaneet sinua puhelimitse. Voit kirjoittaa tähän tai pyytää uutta soittoa.
+call-no-number = Tähän puhelinnumeroon ei voi soittaa.
+call-other-country = Emme voi soittaa tämän maan numeroihin.
+call-other-number = Emme voi soittaa tähän numeroon. Anna toinen numero.
+call-other-time = Silloin paikalla ei ole enää ketään. Valitse toinen aika.
+call-failed = Se ei onnistunut juuri nyt. Yritä uudelleen.
 
 # The plain pages. $site is the site's name.
 conversation-with = Keskustelu: { $site }

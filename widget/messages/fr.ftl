@@ -56,6 +56,7 @@ soon = En général en moins d’une minute.
 wait = En général environ { $minutes } min.
 nobody = Personne n’est disponible pour l’instant. Nous gardons votre message.
 missed = Personne n’a pu venir à temps. Nous gardons ce que vous écrivez.
+promised = Nous vous rappelons. Vous pouvez fermer cette page.
 team-is-here = L’équipe est là.
 agent-is-here = { $name } est là.
 agents-are-here = { $name } et { $other } sont là.
@@ -90,6 +91,25 @@ voice-policy = Cette page n’autorise pas de microphone. Vous pouvez continuer 
 voice-insecure = Cette page n’est pas chiffrée, il n’y a donc pas de microphone ici. Vous pouvez continuer à écrire.
 voice-no-route = Aucune connexion n’a pu être établie pour un appel. Vous pouvez continuer à écrire.
 voice-unsupported = Les appels ne sont pas possibles dans ce navigateur. Vous pouvez continuer à écrire.
+
+# A call by telephone, beside the conversation. $when is a time, or a span of time, as the visitor's language writes it.
+call-me = Rappelez-moi
+call-number = Votre numéro de téléphone
+call-when = Quand ?
+call-soon = Dès que possible
+call-ask = Appelez-moi, s’il vous plaît
+call-back = Retour
+call-due = Nous vous appelons dès que quelqu’un est disponible : { $number }
+call-at = Nous vous appelons au { $number } : { $when }
+call-dialling = Nous vous appelons en ce moment : { $number }
+call-unreached = Nous n’avons pas pu vous joindre par téléphone. Prochain essai : { $when }
+call-reached = Nous nous sommes parlé au téléphone.
+call-given-up = Nous n’avons pas pu vous joindre par téléphone. Vous pouvez écrire ici ou demander un autre appel.
+call-no-number = Ce n’est pas un numéro de téléphone que l’on puisse appeler.
+call-other-country = Nous ne pouvons pas appeler les numéros de ce pays.
+call-other-number = Nous ne pouvons pas appeler ce numéro. Veuillez en indiquer un autre.
+call-other-time = Il n’y a plus personne à ce moment-là. Veuillez en choisir un autre.
+call-failed = Cela n’a pas fonctionné. Veuillez réessayer.
 
 # The plain pages. $site is the site's name.
 conversation-with = Conversation : { $site }

@@ -56,6 +56,7 @@ soon = בדרך כלל תוך דקה.
 wait = בדרך כלל כ־{ $minutes } דק׳.
 nobody = אין כאן אף אחד כרגע. נשמור את ההודעה שלכם.
 missed = איש לא הספיק להגיע בזמן. אנחנו שומרים את מה שכותבים כאן.
+promised = נתקשר אליכם. אפשר לסגור את הדף הזה.
 team-is-here = הצוות כאן.
 agent-is-here = {"\u2068"}{ $name }{"\u2069"} כאן.
 agents-are-here = ⁨{ $name }⁩ ו־⁨{ $other }⁩ כאן.
@@ -90,6 +91,25 @@ voice-policy = הדף הזה אינו מאפשר מיקרופון. אפשר לה
 voice-insecure = הדף הזה אינו מוצפן, ולכן אין כאן מיקרופון. אפשר להמשיך לכתוב.
 voice-no-route = לא ניתן היה ליצור חיבור לשיחה. אפשר להמשיך לכתוב.
 voice-unsupported = אי אפשר לבצע שיחות בדפדפן הזה. אפשר להמשיך לכתוב.
+
+# A call by telephone, beside the conversation. $when is a time, or a span of time, as the visitor's language writes it.
+call-me = התקשרו אליי
+call-number = מספר הטלפון שלכם
+call-when = מתי?
+call-soon = בהקדם האפשרי
+call-ask = בבקשה התקשרו אליי
+call-back = חזרה
+call-due = נתקשר אליכם ברגע שמישהו יתפנה: {"\u2068"}{ $number }{"\u2069"}
+call-at = נתקשר אליכם למספר {"\u2068"}{ $number }{"\u2069"}: { $when }
+call-dialling = אנחנו מתקשרים אליכם עכשיו: {"\u2068"}{ $number }{"\u2069"}
+call-unreached = לא הצלחנו להשיג אתכם בטלפון. הניסיון הבא: { $when }
+call-reached = שוחחנו בטלפון.
+call-given-up = לא הצלחנו להשיג אתכם בטלפון. אפשר לכתוב כאן או לבקש שיחה נוספת.
+call-no-number = זה לא מספר טלפון שאפשר להתקשר אליו.
+call-other-country = אנחנו לא יכולים להתקשר למספרים של המדינה הזאת.
+call-other-number = אנחנו לא יכולים להתקשר למספר הזה. אפשר לתת מספר אחר.
+call-other-time = בזמן הזה כבר אין כאן אף אחד. אפשר לבחור זמן אחר.
+call-failed = זה לא הצליח כרגע. אפשר לנסות שוב.
 
 # The plain pages. $site is the site's name.
 conversation-with = שיחה: {"\u2068"}{ $site }{"\u2069"}

@@ -56,6 +56,7 @@ soon = आम तौर पर एक मिनट के अंदर।
 wait = आम तौर पर लगभग { $minutes } मिनट।
 nobody = अभी कोई मौजूद नहीं है। आपका संदेश हम सुरक्षित रखेंगे।
 missed = समय पर कोई नहीं आ सका। आप जो लिखेंगे, हम उसे सहेजकर रखेंगे।
+promised = हम आपको वापस कॉल करेंगे। आप यह पेज बंद कर सकते हैं।
 team-is-here = टीम आपके साथ है।
 agent-is-here = { $name } आपके साथ हैं।
 agents-are-here = { $name } और { $other } यहाँ हैं।
@@ -90,6 +91,25 @@ voice-policy = यह पेज माइक्रोफ़ोन की अन�
 voice-insecure = यह पेज एन्क्रिप्टेड नहीं है, इसलिए यहाँ माइक्रोफ़ोन नहीं है। आप लिखना जारी रख सकते हैं।
 voice-no-route = कॉल के लिए कनेक्शन नहीं बन सका। आप लिखना जारी रख सकते हैं।
 voice-unsupported = इस ब्राउज़र में कॉल नहीं हो सकती। आप लिखना जारी रख सकते हैं।
+
+# A call by telephone, beside the conversation. $when is a time, or a span of time, as the visitor's language writes it.
+call-me = मुझे वापस कॉल करें
+call-number = आपका फ़ोन नंबर
+call-when = कब?
+call-soon = जितनी जल्दी हो सके
+call-ask = कृपया मुझे कॉल करें
+call-back = वापस
+call-due = जैसे ही कोई खाली होगा, हम आपको कॉल करेंगे: { $number }
+call-at = हम आपको { $number } पर कॉल करेंगे: { $when }
+call-dialling = हम आपको अभी कॉल कर रहे हैं: { $number }
+call-unreached = फ़ोन पर आपसे संपर्क नहीं हो सका। अगला प्रयास: { $when }
+call-reached = हमारी फ़ोन पर बात हो चुकी है।
+call-given-up = फ़ोन पर आपसे संपर्क नहीं हो सका। आप यहाँ लिख सकते हैं या फिर से कॉल माँग सकते हैं।
+call-no-number = इस फ़ोन नंबर पर कॉल नहीं की जा सकती।
+call-other-country = हम इस देश के नंबरों पर कॉल नहीं कर सकते।
+call-other-number = हम इस नंबर पर कॉल नहीं कर सकते। कृपया दूसरा नंबर दें।
+call-other-time = उस समय अब कोई मौजूद नहीं होगा। कृपया दूसरा समय चुनें।
+call-failed = यह अभी नहीं हो पाया। कृपया फिर से कोशिश करें।
 
 # The plain pages. $site is the site's name.
 conversation-with = बातचीत: { $site }

@@ -56,6 +56,7 @@ soon = Általában egy percen belül.
 wait = Általában körülbelül { $minutes } perc.
 nobody = Most nincs itt senki. Megőrizzük az üzenetét.
 missed = Senki sem tudott időben jönni. Megőrizzük, amit ír.
+promised = Visszahívjuk. Bezárhatja ezt az oldalt.
 team-is-here = A csapat itt van.
 agent-is-here = { $name } itt van.
 agents-are-here = { $name } és { $other } itt vannak.
@@ -90,6 +91,25 @@ voice-policy = Ez az oldal nem engedélyezi a mikrofont. Tovább írhat.
 voice-insecure = Ez az oldal nincs titkosítva, ezért itt nincs mikrofon. Tovább írhat.
 voice-no-route = Nem sikerült kapcsolatot létesíteni a híváshoz. Tovább írhat.
 voice-unsupported = Ebben a böngészőben nem lehet hívást indítani. Tovább írhat.
+
+# A call by telephone, beside the conversation. $when is a time, or a span of time, as the visitor's language writes it.
+call-me = Hívjanak vissza
+call-number = Az Ön telefonszáma
+call-when = Mikor?
+call-soon = Amint lehetséges
+call-ask = Kérem, hívjanak fel
+call-back = Vissza
+call-due = Felhívjuk, amint valaki szabad lesz: { $number }
+call-at = Ezen a számon hívjuk: { $number }, { $when }
+call-dialling = Most hívjuk Önt: { $number }
+call-unreached = Nem értük el telefonon. A következő próbálkozás: { $when }
+call-reached = Beszéltünk telefonon.
+call-given-up = Nem értük el telefonon. Írhat itt, vagy kérhet újabb hívást.
+call-no-number = Ez nem hívható telefonszám.
+call-other-country = Ennek az országnak a számait nem tudjuk hívni.
+call-other-number = Ezt a számot nem tudjuk hívni. Kérjük, adjon meg egy másikat.
+call-other-time = Abban az időben már nincs itt senki. Kérjük, válasszon másikat.
+call-failed = Ez most nem sikerült. Kérjük, próbálja újra.
 
 # The plain pages. $site is the site's name.
 conversation-with = Beszélgetés: { $site }

@@ -56,6 +56,7 @@ soon = Di solito entro un minuto.
 wait = Di solito circa { $minutes } min.
 nobody = In questo momento non c’è nessuno. Conserviamo il Suo messaggio.
 missed = Nessuno è potuto venire in tempo. Conserviamo ciò che scrive.
+promised = La richiamiamo. Può chiudere questa pagina.
 team-is-here = Il team è qui.
 agent-is-here = { $name } è qui.
 agents-are-here = { $name } e { $other } sono qui.
@@ -90,6 +91,25 @@ voice-policy = Questa pagina non consente il microfono. Può continuare a scrive
 voice-insecure = Questa pagina non è cifrata, perciò qui non c’è microfono. Può continuare a scrivere.
 voice-no-route = Non è stato possibile stabilire una connessione per la chiamata. Può continuare a scrivere.
 voice-unsupported = In questo browser non è possibile chiamare. Può continuare a scrivere.
+
+# A call by telephone, beside the conversation. $when is a time, or a span of time, as the visitor's language writes it.
+call-me = Richiamatemi
+call-number = Il Suo numero di telefono
+call-when = Quando?
+call-soon = Appena possibile
+call-ask = Chiamatemi, per favore
+call-back = Indietro
+call-due = La chiamiamo appena qualcuno è libero: { $number }
+call-at = La chiamiamo al { $number }: { $when }
+call-dialling = La stiamo chiamando ora: { $number }
+call-unreached = Non siamo riusciti a raggiungerLa per telefono. Prossimo tentativo: { $when }
+call-reached = Ci siamo parlati al telefono.
+call-given-up = Non siamo riusciti a raggiungerLa per telefono. Può scrivere qui o chiedere un’altra chiamata.
+call-no-number = Questo non è un numero di telefono che si possa chiamare.
+call-other-country = Non possiamo chiamare numeri di questo Paese.
+call-other-number = Non possiamo chiamare questo numero. Ne indichi un altro, per favore.
+call-other-time = A quell’ora non c’è più nessuno. Ne scelga un’altra, per favore.
+call-failed = Al momento non ha funzionato. Riprovi, per favore.
 
 # The plain pages. $site is the site's name.
 conversation-with = Conversazione: { $site }

@@ -56,6 +56,7 @@ soon = 通常は1分以内です。
 wait = 通常は約{ $minutes }分です。
 nobody = ただいま担当者が不在です。メッセージはお預かりします。
 missed = 時間内に対応できる者がおりませんでした。お書きいただいた内容は保存します。
+promised = 折り返しお電話いたします。このページは閉じていただいて構いません。
 team-is-here = チームの者がまいりました。
 agent-is-here = { $name }がまいりました。
 agents-are-here = { $name }と{ $other }がお話しします。
@@ -90,6 +91,25 @@ voice-policy = このページではマイクの使用が認められていま�
 voice-insecure = このページは暗号化されていないため、マイクを使えません。文字でお続けください。
 voice-no-route = 通話の接続ができませんでした。文字でお続けください。
 voice-unsupported = このブラウザーでは通話できません。文字でお続けください。
+
+# A call by telephone, beside the conversation. $when is a time, or a span of time, as the visitor's language writes it.
+call-me = 折り返し電話を希望する
+call-number = お電話番号
+call-when = ご希望の日時
+call-soon = できるだけ早く
+call-ask = 電話を依頼する
+call-back = 戻る
+call-due = 担当者の手が空き次第お電話いたします：{ $number }
+call-at = 次の番号にお電話いたします：{ $number }（{ $when }）
+call-dialling = ただいまお電話しております：{ $number }
+call-unreached = お電話がつながりませんでした。次回のお電話：{ $when }
+call-reached = お電話でお話しいたしました。
+call-given-up = お電話がつながりませんでした。こちらにお書きいただくか、もう一度お電話をご依頼ください。
+call-no-number = お電話できる番号ではありません。
+call-other-country = この国の番号にはお電話できません。
+call-other-number = この番号にはお電話できません。別の番号をご入力ください。
+call-other-time = その時間には担当者が不在となりました。別の時間をお選びください。
+call-failed = ただいま受け付けられませんでした。もう一度お試しください。
 
 # The plain pages. $site is the site's name.
 conversation-with = 会話：{ $site }

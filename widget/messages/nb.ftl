@@ -56,6 +56,7 @@ soon = Vanligvis innen et minutt.
 wait = Vanligvis omtrent { $minutes } min.
 nobody = Ingen er her akkurat nå. Vi tar vare på meldingen din.
 missed = Ingen kunne komme i tide. Vi tar vare på det du skriver.
+promised = Vi ringer deg tilbake. Du kan lukke denne siden.
 team-is-here = Teamet er her.
 agent-is-here = { $name } er her.
 agents-are-here = { $name } og { $other } er her.
@@ -90,6 +91,25 @@ voice-policy = Denne siden tillater ikke mikrofon. Du kan skrive videre.
 voice-insecure = Denne siden er ikke kryptert, så her er det ingen mikrofon. Du kan skrive videre.
 voice-no-route = Det gikk ikke å koble opp en samtale. Du kan skrive videre.
 voice-unsupported = Det går ikke å ringe i denne nettleseren. Du kan skrive videre.
+
+# A call by telephone, beside the conversation. $when is a time, or a span of time, as the visitor's language writes it.
+call-me = Ring meg tilbake
+call-number = Telefonnummeret ditt
+call-when = Når?
+call-soon = Så snart som mulig
+call-ask = Ring meg, takk
+call-back = Tilbake
+call-due = Vi ringer deg så snart noen er ledig: { $number }
+call-at = Vi ringer deg på { $number }: { $when }
+call-dialling = Vi ringer deg nå: { $number }
+call-unreached = Vi fikk ikke tak i deg på telefon. Neste forsøk: { $when }
+call-reached = Vi har snakket sammen på telefon.
+call-given-up = Vi fikk ikke tak i deg på telefon. Du kan skrive her eller be om en ny samtale.
+call-no-number = Dette er ikke et telefonnummer det går an å ringe.
+call-other-country = Vi kan ikke ringe til numre i dette landet.
+call-other-number = Vi kan ikke ringe dette nummeret. Oppgi et annet.
+call-other-time = Det er ingen til stede på det tidspunktet lenger. Velg et annet.
+call-failed = Det gikk ikke akkurat nå. Prøv igjen.
 
 # The plain pages. $site is the site's name.
 conversation-with = Samtale: { $site }

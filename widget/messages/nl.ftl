@@ -56,6 +56,7 @@ soon = Meestal binnen een minuut.
 wait = Meestal ongeveer { $minutes } min.
 nobody = Er is nu niemand aanwezig. We bewaren uw bericht.
 missed = Niemand kon op tijd komen. We bewaren wat u schrijft.
+promised = We bellen u terug. U kunt deze pagina sluiten.
 team-is-here = Het team is er.
 agent-is-here = { $name } is er.
 agents-are-here = { $name } en { $other } zijn er.
@@ -90,6 +91,25 @@ voice-policy = Deze pagina staat geen microfoon toe. U kunt verder schrijven.
 voice-insecure = Deze pagina is niet versleuteld, daarom is er hier geen microfoon. U kunt verder schrijven.
 voice-no-route = Er kon geen verbinding voor een gesprek worden gemaakt. U kunt verder schrijven.
 voice-unsupported = In deze browser kan niet worden gebeld. U kunt verder schrijven.
+
+# A call by telephone, beside the conversation. $when is a time, or a span of time, as the visitor's language writes it.
+call-me = Bel mij terug
+call-number = Uw telefoonnummer
+call-when = Wanneer?
+call-soon = Zo snel mogelijk
+call-ask = Bel mij alstublieft
+call-back = Terug
+call-due = We bellen u zodra er iemand vrij is: { $number }
+call-at = We bellen u op { $number }: { $when }
+call-dialling = We bellen u nu: { $number }
+call-unreached = We konden u telefonisch niet bereiken. Volgende poging: { $when }
+call-reached = We hebben elkaar telefonisch gesproken.
+call-given-up = We konden u telefonisch niet bereiken. U kunt hier schrijven of om een nieuw telefoontje vragen.
+call-no-number = Dit is geen telefoonnummer dat gebeld kan worden.
+call-other-country = We kunnen geen nummers van dit land bellen.
+call-other-number = We kunnen dit nummer niet bellen. Geef alstublieft een ander nummer.
+call-other-time = Op dat moment is er niemand meer. Kies alstublieft een ander moment.
+call-failed = Dat lukte nu niet. Probeer het alstublieft opnieuw.
 
 # The plain pages. $site is the site's name.
 conversation-with = Gesprek: { $site }

@@ -56,6 +56,7 @@ soon = Zwykle w ciągu minuty.
 wait = Zwykle około { $minutes } min.
 nobody = Nikogo teraz nie ma. Zachowamy Twoją wiadomość.
 missed = Nikt nie mógł przyjść na czas. Zachowujemy to, co Pan(i) pisze.
+promised = Oddzwonimy. Możesz zamknąć tę stronę.
 team-is-here = Zespół jest na miejscu.
 agent-is-here = { $name } jest z Tobą.
 agents-are-here = { $name } i { $other } są tutaj.
@@ -90,6 +91,25 @@ voice-policy = Ta strona nie zezwala na mikrofon. Możesz pisać dalej.
 voice-insecure = Ta strona nie jest szyfrowana, dlatego nie ma tu mikrofonu. Możesz pisać dalej.
 voice-no-route = Nie udało się połączyć rozmowy. Możesz pisać dalej.
 voice-unsupported = W tej przeglądarce nie można dzwonić. Możesz pisać dalej.
+
+# A call by telephone, beside the conversation. $when is a time, or a span of time, as the visitor's language writes it.
+call-me = Proszę oddzwonić
+call-number = Numer telefonu
+call-when = Kiedy?
+call-soon = Jak najszybciej
+call-ask = Proszę do mnie zadzwonić
+call-back = Wstecz
+call-due = Zadzwonimy, gdy tylko ktoś będzie wolny: { $number }
+call-at = Zadzwonimy pod numer { $number }: { $when }
+call-dialling = Właśnie dzwonimy: { $number }
+call-unreached = Nie udało nam się dodzwonić. Następna próba: { $when }
+call-reached = Rozmowa telefoniczna się odbyła.
+call-given-up = Nie udało nam się dodzwonić. Możesz napisać tutaj albo poprosić o kolejny telefon.
+call-no-number = To nie jest numer, pod który można zadzwonić.
+call-other-country = Nie możemy dzwonić na numery z tego kraju.
+call-other-number = Nie możemy zadzwonić pod ten numer. Podaj inny.
+call-other-time = O tej porze nikogo już nie ma. Wybierz inną.
+call-failed = Tym razem się nie udało. Spróbuj ponownie.
 
 # The plain pages. $site is the site's name.
 conversation-with = Rozmowa: { $site }

@@ -56,6 +56,7 @@ soon = Normalmente em menos de um minuto.
 wait = Normalmente cerca de { $minutes } min.
 nobody = Não há ninguém disponível agora. Guardamos sua mensagem.
 missed = Ninguém conseguiu vir a tempo. Guardamos o que escrever.
+promised = Nós ligamos de volta. Você pode fechar esta página.
 team-is-here = A equipe está aqui.
 agent-is-here = { $name } está aqui.
 agents-are-here = { $name } e { $other } estão aqui.
@@ -90,6 +91,25 @@ voice-policy = Esta página não permite o microfone. Pode continuar a escrever.
 voice-insecure = Esta página não está cifrada, por isso não há microfone aqui. Pode continuar a escrever.
 voice-no-route = Não foi possível estabelecer uma ligação para a chamada. Pode continuar a escrever.
 voice-unsupported = Neste navegador não é possível fazer chamadas. Pode continuar a escrever.
+
+# A call by telephone, beside the conversation. $when is a time, or a span of time, as the visitor's language writes it.
+call-me = Quero que me liguem
+call-number = O seu número de telefone
+call-when = Quando?
+call-soon = O mais cedo possível
+call-ask = Liguem para mim, por favor
+call-back = Voltar
+call-due = Ligamos assim que alguém estiver livre: { $number }
+call-at = Ligamos para { $number }: { $when }
+call-dialling = Estamos ligando agora: { $number }
+call-unreached = Não conseguimos falar com você por telefone. Próxima tentativa: { $when }
+call-reached = Falamos por telefone.
+call-given-up = Não conseguimos falar com você por telefone. Pode escrever aqui ou pedir outra chamada.
+call-no-number = Este não é um número de telefone para o qual se possa ligar.
+call-other-country = Não podemos ligar para números deste país.
+call-other-number = Não podemos ligar para este número. Indique outro, por favor.
+call-other-time = A essa hora já não há ninguém. Escolha outra, por favor.
+call-failed = Não funcionou desta vez. Tente de novo, por favor.
 
 # The plain pages. $site is the site's name.
 conversation-with = Conversa: { $site }

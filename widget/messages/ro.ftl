@@ -56,6 +56,7 @@ soon = De obicei în mai puțin de un minut.
 wait = De obicei cam { $minutes } min.
 nobody = Acum nu este nimeni aici. Vă păstrăm mesajul.
 missed = Nimeni nu a putut veni la timp. Păstrăm ce scrieți.
+promised = Vă sunăm noi. Puteți închide această pagină.
 team-is-here = Echipa este aici.
 agent-is-here = { $name } este aici.
 agents-are-here = { $name } și { $other } sunt aici.
@@ -90,6 +91,25 @@ voice-policy = Această pagină nu permite microfonul. Puteți scrie în continu
 voice-insecure = Această pagină nu este criptată, de aceea aici nu există microfon. Puteți scrie în continuare.
 voice-no-route = Nu s-a putut stabili conexiunea pentru apel. Puteți scrie în continuare.
 voice-unsupported = În acest browser nu se pot face apeluri. Puteți scrie în continuare.
+
+# A call by telephone, beside the conversation. $when is a time, or a span of time, as the visitor's language writes it.
+call-me = Sunați-mă înapoi
+call-number = Numărul dumneavoastră de telefon
+call-when = Când?
+call-soon = Cât mai curând posibil
+call-ask = Vă rog să mă sunați
+call-back = Înapoi
+call-due = Vă sunăm imediat ce este cineva liber: { $number }
+call-at = Vă sunăm la { $number }: { $when }
+call-dialling = Vă sunăm chiar acum: { $number }
+call-unreached = Nu am reușit să vă găsim la telefon. Următoarea încercare: { $when }
+call-reached = Am vorbit la telefon.
+call-given-up = Nu am reușit să vă găsim la telefon. Puteți scrie aici sau puteți cere un alt apel.
+call-no-number = Acesta nu este un număr de telefon la care se poate suna.
+call-other-country = Nu putem suna la numere din această țară.
+call-other-number = Nu putem suna la acest număr. Vă rugăm să dați altul.
+call-other-time = La acea oră nu mai este nimeni. Vă rugăm să alegeți alta.
+call-failed = Nu a mers acum. Vă rugăm să încercați din nou.
 
 # The plain pages. $site is the site's name.
 conversation-with = Conversație: { $site }

@@ -56,6 +56,7 @@ soon = Oftast inom en minut.
 wait = Oftast omkring { $minutes } min.
 nobody = Ingen är på plats just nu. Vi sparar ditt meddelande.
 missed = Ingen kunde komma i tid. Vi sparar det du skriver.
+promised = Vi ringer upp dig. Du kan stänga den här sidan.
 team-is-here = Teamet är här.
 agent-is-here = { $name } är här.
 agents-are-here = { $name } och { $other } är här.
@@ -90,6 +91,25 @@ voice-policy = Den här sidan tillåter ingen mikrofon. Du kan fortsätta skriva
 voice-insecure = Den här sidan är inte krypterad, så här finns ingen mikrofon. Du kan fortsätta skriva.
 voice-no-route = Det gick inte att koppla upp ett samtal. Du kan fortsätta skriva.
 voice-unsupported = Det går inte att ringa i den här webbläsaren. Du kan fortsätta skriva.
+
+# A call by telephone, beside the conversation. $when is a time, or a span of time, as the visitor's language writes it.
+call-me = Ring upp mig
+call-number = Ditt telefonnummer
+call-when = När?
+call-soon = Så snart som möjligt
+call-ask = Ring mig, tack
+call-back = Tillbaka
+call-due = Vi ringer dig så snart någon är ledig: { $number }
+call-at = Vi ringer dig på { $number }: { $when }
+call-dialling = Vi ringer dig nu: { $number }
+call-unreached = Vi fick inte tag på dig på telefon. Nästa försök: { $when }
+call-reached = Vi har talats vid på telefon.
+call-given-up = Vi fick inte tag på dig på telefon. Du kan skriva här eller be om ett nytt samtal.
+call-no-number = Det här är inget telefonnummer som går att ringa.
+call-other-country = Vi kan inte ringa nummer i det här landet.
+call-other-number = Vi kan inte ringa det här numret. Ange ett annat.
+call-other-time = Då är ingen på plats längre. Välj en annan tid.
+call-failed = Det gick inte just nu. Försök igen.
 
 # The plain pages. $site is the site's name.
 conversation-with = Samtal: { $site }

@@ -56,6 +56,7 @@ soon = Genellikle bir dakika içinde.
 wait = Genellikle yaklaşık { $minutes } dk.
 nobody = Şu anda kimse yok. Mesajınızı saklıyoruz.
 missed = Zamanında kimse gelemedi. Yazdıklarınızı saklıyoruz.
+promised = Sizi geri arayacağız. Bu sayfayı kapatabilirsiniz.
 team-is-here = Ekip burada.
 agent-is-here = { $name } burada.
 agents-are-here = { $name } ve { $other } burada.
@@ -90,6 +91,25 @@ voice-policy = Bu sayfa mikrofona izin vermiyor. Yazmaya devam edebilirsiniz.
 voice-insecure = Bu sayfa şifreli değil, bu yüzden burada mikrofon yok. Yazmaya devam edebilirsiniz.
 voice-no-route = Görüşme için bağlantı kurulamadı. Yazmaya devam edebilirsiniz.
 voice-unsupported = Bu tarayıcıda arama yapılamıyor. Yazmaya devam edebilirsiniz.
+
+# A call by telephone, beside the conversation. $when is a time, or a span of time, as the visitor's language writes it.
+call-me = Beni geri arayın
+call-number = Telefon numaranız
+call-when = Ne zaman?
+call-soon = Mümkün olan en kısa sürede
+call-ask = Lütfen beni arayın
+call-back = Geri
+call-due = Biri müsait olur olmaz sizi arayacağız: { $number }
+call-at = Size { $number } numarasından ulaşacağız: { $when }
+call-dialling = Sizi şimdi arıyoruz: { $number }
+call-unreached = Size telefonla ulaşamadık. Sonraki deneme: { $when }
+call-reached = Telefonda görüştük.
+call-given-up = Size telefonla ulaşamadık. Buraya yazabilir veya yeni bir arama isteyebilirsiniz.
+call-no-number = Bu, aranabilecek bir telefon numarası değil.
+call-other-country = Bu ülkenin numaralarını arayamıyoruz.
+call-other-number = Bu numarayı arayamıyoruz. Lütfen başka bir numara verin.
+call-other-time = O saatte artık kimse yok. Lütfen başka bir saat seçin.
+call-failed = Şu anda olmadı. Lütfen yeniden deneyin.
 
 # The plain pages. $site is the site's name.
 conversation-with = Görüşme: { $site }

@@ -56,6 +56,7 @@ soon = 通常在一分钟以内。
 wait = 通常约 { $minutes } 分钟。
 nobody = 现在没有人在线。我们会保留您的消息。
 missed = 没有人能及时赶来。我们会保留您写的内容。
+promised = 我们会给您回电。您可以关闭此页面。
 team-is-here = 团队已到。
 agent-is-here = { $name } 已到。
 agents-are-here = { $name } 和 { $other } 在这里。
@@ -90,6 +91,25 @@ voice-policy = 此页面不允许使用麦克风，您可以继续用文字交�
 voice-insecure = 此页面未加密，因此无法使用麦克风，您可以继续用文字交流。
 voice-no-route = 无法建立通话连接，您可以继续用文字交流。
 voice-unsupported = 此浏览器无法通话，您可以继续用文字交流。
+
+# A call by telephone, beside the conversation. $when is a time, or a span of time, as the visitor's language writes it.
+call-me = 请给我回电
+call-number = 您的电话号码
+call-when = 什么时间？
+call-soon = 尽快
+call-ask = 请给我打电话
+call-back = 返回
+call-due = 一有人空闲就给您打电话：{ $number }
+call-at = 我们会拨打 { $number }：{ $when }
+call-dialling = 我们正在给您打电话：{ $number }
+call-unreached = 电话没有打通。下次拨打时间：{ $when }
+call-reached = 我们已经通过电话。
+call-given-up = 电话没有打通。您可以在这里留言，或请我们再次来电。
+call-no-number = 这不是可以拨打的电话号码。
+call-other-country = 我们无法拨打该国家或地区的号码。
+call-other-number = 我们无法拨打这个号码，请换一个号码。
+call-other-time = 那个时间已经没有人了，请另选时间。
+call-failed = 刚才没有成功，请再试一次。
 
 # The plain pages. $site is the site's name.
 conversation-with = 对话：{ $site }

@@ -240,6 +240,27 @@ messages! {
     MAIL = "mail";
 }
 
+/// What the page says beside the conversation of a call by telephone.
+pub const CALLS: [&str; 17] = [
+    CALL_ME,
+    CALL_NUMBER,
+    CALL_WHEN,
+    CALL_SOON,
+    CALL_ASK,
+    CALL_BACK,
+    CALL_DUE,
+    CALL_AT,
+    CALL_DIALLING,
+    CALL_UNREACHED,
+    CALL_REACHED,
+    CALL_GIVEN_UP,
+    CALL_NO_NUMBER,
+    CALL_OTHER_COUNTRY,
+    CALL_OTHER_NUMBER,
+    CALL_OTHER_TIME,
+    CALL_FAILED,
+];
+
 /// The message that is said after a tap, where the site has no words of its own.
 #[must_use]
 pub fn acknowledgement(warmth: Warmth) -> &'static str {

@@ -73,6 +73,7 @@ impl Desk {
             team: snapshot.team.into_iter().map(|member| (member.agent.id.clone(), member)).collect(),
             clock: Clock { desk: snapshot.now, heard: now },
             channels: snapshot.channels,
+            bridged: snapshot.bridged,
         });
         self.cases = snapshot.cases.into_iter().filter(is_unresolved).map(|row| (row.id, row)).collect();
         let mine: Vec<_> = self.cases.values().filter(|row| talks_in(row, &me)).map(|row| row.id).collect();
@@ -139,6 +140,9 @@ impl Desk {
     pub(super) fn place(&mut self, row: CaseRow, now: Local) -> Vec<Followup> {
         let case = row.id;
         let mine = self.me().is_some_and(|me| talks_in(&row, me));
+        if let Some(said) = self.cases.get(&case).and_then(|before| self.after_call(before, &row, now)) {
+            self.notify(said, now);
+        }
         if is_unresolved(&row) {
             self.cases.insert(case, row);
         } else {

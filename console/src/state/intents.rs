@@ -1,6 +1,7 @@
 //! What the agent wants.
 
 use shared::{
+    callback::Unreached,
     case::CaseState,
     desk::Verb,
     ids::{AgentId, CaseId, Choice, ClientId},
@@ -82,6 +83,10 @@ pub enum Intent {
     HangUp,
     /// Make the own microphone silent, or let it be heard again.
     Mute,
+    /// Call the visitor by telephone, as was promised.
+    Dial,
+    /// Say what came of that call: why the visitor was not reached, or nothing where they talked.
+    Called(Option<Unreached>),
     /// Take up the call that this page had in this case before it was loaded anew.
     Resume(CaseId),
 }
@@ -178,6 +183,8 @@ impl Desk {
             }
             Intent::HangUp => return self.hang_up(),
             Intent::Mute => return self.mute(),
+            Intent::Dial => return self.dial(now),
+            Intent::Called(missed) => return self.called(missed, now),
             Intent::Resume(case) => return self.resume(case, now),
         }
         Vec::new()

@@ -20,6 +20,7 @@ use shared::{
 };
 
 mod answers;
+pub mod callback;
 pub mod clock;
 mod colleagues;
 mod connection;
@@ -102,6 +103,8 @@ pub struct House {
     pub clock: Clock,
     /// How the site talks.
     pub channels: Vec<Channel>,
+    /// Whether a telephone provider connects the agent with visitors who are called; else the agent dials.
+    pub bridged: bool,
 }
 
 /// What has to be done outside.

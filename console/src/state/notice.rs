@@ -43,6 +43,10 @@ pub enum Said {
     OtherCall,
     /// There is no call, or none any more.
     Call(Ending),
+    /// The visitor was not reached by telephone, and shall be called again after so long.
+    CallAgainIn(Duration),
+    /// The visitor was not reached by telephone, and is not called again.
+    LastCall,
 }
 
 impl Notice {
@@ -68,6 +72,10 @@ impl Said {
             Self::StillIn => "You are still signed in: the desk could not be reached".to_owned(),
             Self::OtherCall => "You are in a call already: hang up there first".to_owned(),
             Self::Call(ending) => of_call(*ending).to_owned(),
+            Self::CallAgainIn(time) => {
+                format!("Not reached: it rings again in {} min", time.as_secs().div_ceil(60))
+            }
+            Self::LastCall => "Not reached, and that was the last try: the visitor is told so".to_owned(),
         }
     }
 

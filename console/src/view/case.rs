@@ -11,7 +11,7 @@ use shared::{
     score::Steps,
 };
 
-use super::{call, chat, colleagues, composer, facts, thermometer::thermometer, wrap_up};
+use super::{call, callback, chat, colleagues, composer, facts, thermometer::thermometer, wrap_up};
 use crate::{
     browser,
     front::Front,
@@ -58,6 +58,7 @@ fn talk(front: Front, case: CaseId) -> impl IntoView {
             )),
             colleagues::company(front),
             call::bar(front),
+            callback::bar(front),
             chat::log(front, case),
             move || row.with(|row| row.as_ref().map(hint)),
             move || {

@@ -7,6 +7,7 @@ use leptos::{
 };
 
 use crate::{
+    browser,
     front::Front,
     state::{Intent, talk::Talk},
 };
@@ -19,8 +20,13 @@ const SCARCE: usize = 300;
 pub(super) fn composer(front: Front) -> impl IntoView {
     let draft = front.look(|desk| desk.open_talk().map_or_else(String::new, |talk| talk.draft.clone()));
     let field = NodeRef::<Textarea>::new();
-    field.on_load(|field| {
-        let _ = field.focus();
+    field.on_load(move |field| {
+        // Who is to be called waits for no written word.
+        if front.glance(|desk| desk.telephone().is_some_and(|telephone| telephone.dials)) {
+            browser::focus("[data-role=dial]");
+        } else {
+            let _ = field.focus();
+        }
     });
     let left = move || LONGEST.saturating_sub(draft.with(|draft| draft.trim().chars().count()));
     let new = front.look(|desk| desk.open_talk().is_some_and(Talk::is_silent));

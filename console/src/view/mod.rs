@@ -14,6 +14,7 @@ use crate::{front::Front, state::Access};
 
 mod banner;
 mod call;
+mod callback;
 mod case;
 mod chat;
 mod colleagues;

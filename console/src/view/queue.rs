@@ -6,7 +6,10 @@ use leptos::{
 };
 
 use super::{colleagues, row};
-use crate::{front::Front, state::Desk};
+use crate::{
+    front::Front,
+    state::{Desk, callback::promise},
+};
 
 pub(super) fn queue(front: Front) -> impl IntoView {
     row::follow_the_keyboard(front);
@@ -47,7 +50,9 @@ pub(super) fn count(n: usize) -> impl IntoView {
 /// What a screen reader says at once when it rings.
 fn announcement(front: Front) -> impl IntoView {
     let said = front.look(|desk| {
-        desk.ringing().first().map(|row| format!("Ring: {} wants to talk now. Space claims.", desk.gist(row)))
+        let wants = |row| if promise(row).is_some() { "is to be called" } else { "wants to talk" };
+        let first = desk.ringing().first().copied();
+        first.map(|row| format!("Ring: {} {} now. Space claims.", desk.gist(row), wants(row)))
     });
     p().class("unseen").attr("role", "alert").attr("data-role", "ring").child(move || said.get())
 }
@@ -70,6 +75,7 @@ pub(super) fn keys() -> impl IntoView {
         key("M", "write"),
         key("T", "ask a colleague"),
         key("V", "speak"),
+        key("C", "call"),
         key("R", "resolve"),
         key("A", "away"),
         key("Esc", "leave"),

@@ -9,7 +9,7 @@ use shared::case::CaseRow;
 
 use crate::{
     front::Front,
-    state::{Intent, look::waits_since},
+    state::{Intent, callback::promise, look::waits_since},
 };
 
 pub(super) fn ring_bar(front: Front) -> impl IntoView {
@@ -21,7 +21,7 @@ fn bar(front: Front, row: &CaseRow) -> impl IntoView + use<> {
     let gist = front.glance(|desk| desk.gist(row));
     let since = waits_since(row);
     section().class("ring-bar").attr("aria-label", "Ring").child((
-        strong().child("Ring"),
+        strong().child(if promise(row).is_some() { "Call" } else { "Ring" }),
         span().class("what").attr("dir", "auto").child(gist),
         span().class("waited").child(move || front.waited_since(since)),
         button()

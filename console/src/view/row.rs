@@ -10,7 +10,7 @@ use shared::{
     ids::CaseId,
 };
 
-use super::{facts, thermometer::thermometer};
+use super::{callback, facts, thermometer::thermometer};
 use crate::{
     front::Front,
     state::{
@@ -43,7 +43,7 @@ fn about(front: Front, row: &CaseRow) -> impl IntoView + use<> {
     (
         thermometer(row.score, row.steps),
         div().class("about").child((
-            wish(row).map(|wish| p().class("wish").child(wish)),
+            wish(front, row),
             facts::gist(front, row),
             facts::words(row),
             facts::place(row),
@@ -52,14 +52,19 @@ fn about(front: Front, row: &CaseRow) -> impl IntoView + use<> {
 }
 
 /// What the visitor waits for.
-fn wish(row: &CaseRow) -> Option<&'static str> {
+fn wish(front: Front, row: &CaseRow) -> Option<AnyView> {
+    let wish = |words: &'static str| p().class("wish").child(words).into_any();
+    callback::wish(front, row).map(IntoAny::into_any).or_else(|| handoff_words(row).map(wish))
+}
+
+/// What a visitor waits for who waits for no call.
+fn handoff_words(row: &CaseRow) -> Option<&'static str> {
     match row.handoff {
         Handoff::Ringing if row.lost_at.is_some() => Some("Lost their agent in the middle of the talk"),
         Handoff::Ringing if row.channel == Channel::Voice => Some("Wants to speak now"),
         Handoff::Ringing => Some("Wants to talk now"),
-        Handoff::Requested => Some("Waits for a call"),
         Handoff::Missed => Some("Wanted to talk, and nobody came"),
-        Handoff::Offered | Handoff::Connected | Handoff::Ended => None,
+        Handoff::Offered | Handoff::Requested | Handoff::Connected | Handoff::Ended => None,
     }
 }
 

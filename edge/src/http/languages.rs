@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, rc::Rc};
 
 use js_sys::{Array, Intl, Object};
 use shared::{language::Language, settings::Settings};
-use widget::{messages::Messages, talk::words::TalkWords};
+use widget::{messages::Messages, talk::words::TalkWords, words::CALLS};
 use worker::{Env, Response};
 
 use super::{answer, assets, entry::Incoming, problem::Failure};
@@ -56,7 +56,8 @@ fn wishes(incoming: &Incoming) -> Result<(Option<String>, Option<String>), Failu
 pub(super) async fn words(language: Language, incoming: &Incoming) -> Result<Response, Failure> {
     let messages = messages(&incoming.env, language).await?;
     let words = TalkWords::of(&messages);
-    let of_calls = voice::shown::MESSAGES.map(|id| (id, messages.text(id)));
+    let of_calls = voice::shown::MESSAGES.iter().chain(&CALLS).map(|id| (*id, messages.text(id)));
+    let of_calls: Vec<_> = of_calls.collect();
     let mut words: BTreeMap<&str, &str> = words.named().into_iter().collect();
     words.extend(of_calls.iter().map(|(id, text)| (*id, text.as_str())));
     let headers = [

@@ -46,3 +46,5 @@ mod responses;
 mod site;
 #[cfg(target_arch = "wasm32")]
 mod talk;
+#[cfg(target_arch = "wasm32")]
+mod when;

@@ -2,6 +2,7 @@
 
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use shared::{
+    case::Channel,
     ids::{ClientId, SiteId, TalkKey},
     talk::{KEY_PREFIX, MAX_FRAME, PROTOCOL},
 };
@@ -18,6 +19,7 @@ use super::{
     responses::{allowed_origin, read_body},
     route::Sheet,
     site::{Site, site},
+    when,
 };
 use crate::{
     domain::session::digest,
@@ -82,6 +84,8 @@ pub(super) async fn page(id: &SiteId, key: &TalkKey, incoming: &Incoming) -> Res
         BASE64_URL_SAFE_NO_PAD.encode(random_bytes::<16>()?).parse().map_err(Failure::internal)?;
     let messages = languages::of_visitor(&site.settings, incoming).await?;
     let (here, language) = (format!("/talk/{id}/{key}"), messages.language());
+    let calls = site.settings.channels().contains(&Channel::Callback);
+    let call_action = calls.then(|| format!("{here}/callback?lang={language}"));
     let html = widget::page::talk_page(TalkPage {
         messages: &messages,
         site_name: site.settings.name.as_str(),
@@ -90,6 +94,7 @@ pub(super) async fn page(id: &SiteId, key: &TalkKey, incoming: &Incoming) -> Res
         css_href: &css,
         log_href: &format!("{here}/log?lang={language}"),
         send_action: &format!("{here}/messages?lang={language}"),
+        call_action: call_action.as_deref(),
     });
     Ok(answer::page(200, html, PAGE_CSP)?)
 }
@@ -103,6 +108,7 @@ pub(super) async fn log(id: &SiteId, key: &TalkKey, incoming: &Incoming) -> Resu
         site_name: site.settings.name.as_str(),
         state: &talk.state,
         said: &talk.messages,
+        when: &|span| when::written(span, messages.language(), &site.settings),
         css_href: &css,
     });
     Ok(answer::page(200, html, PAGE_CSP)?)

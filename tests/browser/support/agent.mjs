@@ -11,6 +11,7 @@ export class Agent {
     this.messages = this.chat.locator("[data-role=log] [data-seq]");
     this.composer = this.chat.locator("[data-role=say]");
     this.inCall = this.chat.locator("[data-role=call]");
+    this.byPhone = this.chat.locator("[data-role=callback]");
     this.wrapUp = page.locator("[data-role=wrap-up]");
     this.presence = page.locator("[data-role=presence]");
     this.colleagueNote = page.locator("[data-role=colleague-note]");

@@ -17,6 +17,11 @@ export class Visitor {
     this.composer = this.talk.getByRole("textbox", { name: "Your message" });
     this.inCall = this.talk.locator("[data-voice]");
     this.speak = this.inCall.getByRole("button", { name: "Speak instead" });
+    this.byPhone = this.talk.locator("[data-callback]");
+    this.callMe = this.byPhone.getByRole("button", { name: "Call me back" });
+    this.number = this.byPhone.getByRole("textbox", { name: "Your phone number" });
+    this.time = this.byPhone.getByRole("combobox", { name: "When?" });
+    this.promise = this.byPhone.getByRole("status");
     this.fallback = this.card.locator("[data-fallback]");
   }
 
@@ -76,6 +81,17 @@ export class Visitor {
   /** Waits until the call is in this phase. */
   async callIs(phase) {
     await expect(this.inCall).toHaveAttribute("data-voice", phase);
+  }
+
+  /** Asks to be called, at a time where one is chosen by its place among those that are offered. */
+  async askForCall(number, time) {
+    await this.callMe.click();
+    await this.number.fill(number);
+    if (time) {
+      await expect(this.time.locator("option").nth(time)).toBeAttached();
+      await this.time.selectOption({ index: time });
+    }
+    await this.byPhone.getByRole("button", { name: "Please call me" }).click();
   }
 
   async say(text) {

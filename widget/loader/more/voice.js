@@ -12,24 +12,21 @@ const load = async (edge, tell) => {
   return new module.Voice(tell);
 };
 
-/** The bar's nodes, behind the line that says who is there. */
-const barOf = (conversation) => {
+/** The bar's nodes. */
+const barOf = (place) => {
   const [bar, sentence, ...buttons] = ["div", "p", "button", "button"].map((name) => document.createElement(name));
   sentence.role = "status";
   for (const button of buttons) button.type = "button";
   bar.append(sentence, ...buttons);
-  conversation.querySelector("[data-standing]").after(bar);
+  place.append(bar);
   return { bar, sentence, buttons };
 };
 
-/**
- * Puts the call into a conversation, in `words`. The conversation gives a function that sends a frame to the desk, and gets
- * one to which it tells every frame of the desk, and whether it is the first on its socket.
- */
+/** Offers the call, in `words`. */
 export const voice =
-  ({ edge }, conversation, words) =>
-  (send) => {
-    const { bar, sentence, buttons } = barOf(conversation);
+  ({ edge }, words) =>
+  (place, send) => {
+    const { bar, sentence, buttons } = barOf(place);
     let call, offered, handoff;
     let shown = ["off", "", "speak", ""];
 
@@ -52,7 +49,7 @@ export const voice =
       else if (word == "show") {
         shown = value;
         draw();
-      } else send(JSON.stringify({ t: word, [word == "want" ? "channel" : word]: value }));
+      } else send({ t: word, [word == "want" ? "channel" : word]: value });
     };
 
     /** Tells the call, where there is one. */
@@ -75,15 +72,8 @@ export const voice =
     };
     draw();
 
-    return (text, first) => {
+    return (frame, first) => {
       if (first) hear("linked");
-      let frame;
-      try {
-        frame = JSON.parse(text);
-      } catch {
-        // The platform's own answer to a ping is no frame.
-        return;
-      }
       const { channels, servers, signal, t } = frame;
       if (t == "channels") offered = channels.includes("voice");
       if (t == "state") {

@@ -1,5 +1,7 @@
 // The wasm that runs the conversation; the build puts in the names of its files.
 
+import { beside } from "./beside.js";
+import { callback } from "./callback.js";
 import { voice } from "./voice.js";
 
 const JS = "/assets/{{talk_js}}";
@@ -27,8 +29,9 @@ const load = async (stage) => {
   ]);
   await module.default({ module_or_path: wasm });
   adopt(css);
-  const call = (node) => voice(stage, node, JSON.parse(words));
-  return (node, props) => module.talk(node, { words, voice: call(node), ...props });
+  const says = JSON.parse(words);
+  const ways = [voice(stage, says), callback(stage, says)];
+  return (node, props) => module.talk(node, { words, beside: beside(node, ways), ...props });
 };
 
 /** Fetches it once; after a failure the next call tries again. Gives the function that starts a conversation. */

@@ -56,7 +56,7 @@ fn variables(language: Language) -> BTreeMap<String, BTreeSet<String>> {
 }
 
 /// Values for all variables that any message has.
-fn values(seconds: u32) -> [(&'static str, Value<'static>); 9] {
+fn values(seconds: u32) -> [(&'static str, Value<'static>); 11] {
     [
         ("score", "7".into()),
         ("steps", "8".into()),
@@ -67,6 +67,8 @@ fn values(seconds: u32) -> [(&'static str, Value<'static>); 9] {
         ("other", "OTHER".into()),
         ("place", "3".into()),
         ("minutes", "4".into()),
+        ("number", "+49".into()),
+        ("when", "WHEN".into()),
     ]
 }
 

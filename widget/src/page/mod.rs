@@ -10,6 +10,7 @@ use shared::{
     ids::ClientId,
     language::Language,
     talk::{Author, Message, TalkState},
+    time::Span,
 };
 
 use crate::{
@@ -19,6 +20,7 @@ use crate::{
 };
 
 pub mod ask;
+mod call;
 pub mod frame;
 pub mod mail;
 
@@ -42,6 +44,8 @@ pub struct TalkPage<'a> {
     pub log_href: &'a str,
     /// Where the form posts `id` and `text` to; the answer to it leads back here.
     pub send_action: &'a str,
+    /// Where a form posts the `number` to at which the visitor would like to be called; `None` where the site calls nobody.
+    pub call_action: Option<&'a str>,
 }
 
 /// What the inner page shows.
@@ -55,6 +59,8 @@ pub struct TalkLog<'a> {
     pub state: &'a TalkState,
     /// All that was said, in order.
     pub said: &'a [Message],
+    /// Writes a stretch of time, or a moment that has no length, in the visitor's language.
+    pub when: &'a dyn Fn(Span) -> String,
     /// The style sheet (`talk_css`).
     pub css_href: &'a str,
 }
@@ -77,6 +83,7 @@ pub fn talk_page(page: TalkPage<'_>) -> String {
                     <button>{text(words::SEND)}</button>
                 </form>
             })}
+            {call::form(page)}
             <p><small>{text(words::PAGE_RELOADS)}</small></p>
         </main>
     };
@@ -96,6 +103,7 @@ pub fn talk_log(log: TalkLog<'_>) -> String {
     let body = view! {
         <div>
             <p role="status" data-standing=standing.word()>{words.standing(Some(log.state))}</p>
+            {call::sentence(log).map(|sentence| view! { <p role="status" data-callback>{sentence}</p> })}
             <div role="log" aria-label=words.conversation>{said}</div>
         </div>
     };
@@ -167,7 +175,7 @@ mod tests {
     use super::*;
     use crate::messages::tests::{catalog, english};
 
-    fn state(handoff: &str, present: u32) -> TalkState {
+    pub(super) fn state(handoff: &str, present: u32) -> TalkState {
         serde_json::from_str(&format!(
             r#"{{"case":"01931d1e-7a3c-7c5d-8f2a-0123456789ab","handoff":"{handoff}","present":{present},
             "free":{present},"last_seq":0,"agent":{}}}"#,
@@ -176,7 +184,11 @@ mod tests {
         .unwrap()
     }
 
-    fn page(state: &TalkState) -> String {
+    pub(super) fn page(state: &TalkState) -> String {
+        page_with(state, Some("/talk/demo/KEY/callback"))
+    }
+
+    pub(super) fn page_with(state: &TalkState, call_action: Option<&str>) -> String {
         talk_page(TalkPage {
             messages: &catalog(Language::En),
             site_name: "Harbour & Pine",
@@ -185,16 +197,19 @@ mod tests {
             css_href: "/assets/talk.css",
             log_href: "/talk/demo/KEY/log",
             send_action: "/talk/demo/KEY/messages",
+            call_action,
         })
     }
 
-    fn log(state: &TalkState, said: &[Message]) -> String {
+    pub(super) fn log(state: &TalkState, said: &[Message]) -> String {
         log_in(Language::En, state, said)
     }
 
     fn log_in(language: Language, state: &TalkState, said: &[Message]) -> String {
         let messages = &catalog(language);
-        talk_log(TalkLog { messages, site_name: "Harbour & Pine", state, said, css_href: "/assets/talk.css" })
+        let when = &|Span { from, until }| format!("{} to {}", from.0, until.0);
+        let site_name = "Harbour & Pine";
+        talk_log(TalkLog { messages, site_name, state, said, when, css_href: "/assets/talk.css" })
     }
 
     #[test]

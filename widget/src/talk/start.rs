@@ -28,9 +28,9 @@ extern "C" {
 
 /// Brings the conversation in `node` to life; it holds exactly what the edge rendered there.
 ///
-/// `props` is `{edge, site, key, words, pressed, failed, voice}`: the edge's origin, the site's id, the visitor's secret, what
+/// `props` is `{edge, site, key, words, pressed, failed, beside}`: the edge's origin, the site's id, the visitor's secret, what
 /// the conversation says in JSON, a promise of the answer to the press, a function that is called when live chat turns out
-/// not to work here, and one that puts a call beside the conversation (see `loader/more/voice.js`).
+/// not to work here, and one that puts the other ways to talk beside the conversation (see `loader/more/beside.js`).
 ///
 /// # Errors
 /// A property that is missing or of another type.
@@ -43,7 +43,7 @@ pub fn talk(node: HtmlElement, props: JsValue) -> Result<(), JsValue> {
     let words = TalkWords::ask(|id| wire::string(&words, id).ok_or(JsValue::from_str(id)))?;
     let pressed: Promise = property("pressed")?.dyn_into()?;
     let failed: Function = property("failed")?.dyn_into()?;
-    let voice: Function = property("voice")?.dyn_into()?;
+    let beside: Function = property("beside")?.dyn_into()?;
 
     let elsewhere = [&address.edge, "/talk/", &address.site, "/", &address.key].concat();
     guard(&address.edge, &failed);
@@ -63,7 +63,7 @@ pub fn talk(node: HtmlElement, props: JsValue) -> Result<(), JsValue> {
             let send = Closure::<dyn Fn(String)>::new(move |frame| {
                 let _ = spoken.unbounded_send(frame);
             });
-            let overhear = voice.call1(&JsValue::UNDEFINED, &send.into_js_value());
+            let overhear = beside.call1(&JsValue::UNDEFINED, &send.into_js_value());
             let Ok(Ok(overhear)) = overhear.map(JsCast::dyn_into) else { return };
             socket::keep(address, transcript, outbox, overhear, failed).await;
         });

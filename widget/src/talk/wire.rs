@@ -50,7 +50,7 @@ pub(super) fn write(frame: &FromVisitor) -> Option<String> {
         FromVisitor::Typing => {
             put("t", "typing".into())?;
         }
-        // The call writes its own: see loader/more/voice.js.
+        // The calls write their own: see loader/more/beside.js.
         FromVisitor::Want { .. } | FromVisitor::AskIce | FromVisitor::Signal { .. } => return None,
     }
     JSON::stringify(&object).ok().map(String::from)

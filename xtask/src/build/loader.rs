@@ -25,12 +25,13 @@ struct Bundle {
     guest: bool,
 }
 
-const BUNDLES: [Bundle; 8] = [
+const BUNDLES: [Bundle; 9] = [
     Bundle { name: "loader", source: "main", format: "iife", any: false, guest: true },
     Bundle { name: "any", source: "main", format: "iife", any: true, guest: true },
     Bundle { name: "later", source: "later", format: "iife", any: false, guest: true },
     Bundle { name: "when", source: "when", format: "esm", any: true, guest: false },
     Bundle { name: "more", source: "more", format: "esm", any: true, guest: false },
+    Bundle { name: "callback", source: "callback", format: "esm", any: true, guest: false },
     Bundle { name: "ask", source: "ask", format: "iife", any: false, guest: false },
     Bundle { name: "frame", source: "frame", format: "iife", any: false, guest: true },
     Bundle { name: "framed", source: "framed", format: "iife", any: false, guest: false },
@@ -50,9 +51,11 @@ pub(super) fn make(build: &Build) -> Result<bool> {
         // These styles travel inside the scripts: one request brings all that the question needs.
         let card = minified_style("widget/loader/card.css")?.trim_end().replace(": ", ":");
         let more = minified_style("widget/loader/more.css")?;
+        let callback = minified_style("widget/loader/callback.css")?;
         let styles = [
             format!("--define:WARMLINE_CSS={}", serde_json::to_string(&card)?),
             format!("--define:WARMLINE_MORE_CSS={}", serde_json::to_string(more.trim_end())?),
+            format!("--define:WARMLINE_CALLBACK_CSS={}", serde_json::to_string(callback.trim_end())?),
         ];
         let parts = build.parts();
         for Bundle { name, source, format, any, guest } in BUNDLES {

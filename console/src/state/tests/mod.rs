@@ -1,5 +1,6 @@
 //! The state, told as stories and checked against a played Desk.
 
+mod callbacks;
 mod claims;
 mod colleagues;
 mod ends;

@@ -59,6 +59,7 @@ pub(crate) fn quiet(n: u8) -> CaseRow {
         hops: 0,
         marks: Default::default(),
         channel: Channel::Chat,
+        callback: None,
     }
 }
 
@@ -85,6 +86,7 @@ pub(crate) fn snapshot(seq: u32, me: &str, cases: Vec<CaseRow>) -> ToAgent {
         root_causes: list(&["price", "bug"]),
         team: vec![member(me, Presence::Available)],
         channels: vec![Channel::Chat, Channel::Voice],
+        bridged: false,
     })
 }
 
@@ -163,6 +165,8 @@ impl Played {
             | Verb::Join { .. }
             | Verb::Leave { .. }
             | Verb::HandOver { .. }
+            | Verb::Dial { .. }
+            | Verb::Called { .. }
             | Verb::Seen { .. }
             | Verb::Typing { .. } => {
                 vec![ToAgent::Done { reference: frame.reference }]
