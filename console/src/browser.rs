@@ -6,6 +6,7 @@ use js_sys::Date;
 use leptos::prelude::{document, window};
 use shared::{ids::ClientId, time::UnixMillis};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement, Storage};
 
 use crate::state::clock::Local;
@@ -66,6 +67,15 @@ pub(crate) fn socket_address() -> Option<String> {
 /// Whether nobody can see the page.
 pub(crate) fn is_hidden() -> bool {
     document().hidden()
+}
+
+/// Puts a text where it can be pasted from; tells whether the browser allowed it.
+pub(crate) async fn copy(text: &str) -> bool {
+    // Elsewhere there is no clipboard to ask.
+    if !window().is_secure_context() {
+        return false;
+    }
+    JsFuture::from(window().navigator().clipboard().write_text(text)).await.is_ok()
 }
 
 /// A moment as the time of day where the agent is, as `14:05`.

@@ -6,8 +6,9 @@
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use shared::{
     desk::Session,
-    ids::{ClientId, SiteId},
+    ids::{ClientId, SiteId, TalkKey},
     intake::Shard,
+    mail::EmailAddress,
     problem::Refusal,
     response::Response,
     settings::Settings,
@@ -111,6 +112,8 @@ impl Call for PressCall {
 pub struct ReadTalk {
     /// Digest of the visitor's key.
     pub key_digest: String,
+    /// Whether the visitor is shown what was said.
+    pub shown: bool,
 }
 
 /// A conversation, whole.
@@ -120,6 +123,8 @@ pub struct Talk {
     pub state: TalkState,
     /// Its messages, in order.
     pub messages: Vec<Message>,
+    /// Where answers go when the visitor leaves.
+    pub answers_to: Option<EmailAddress>,
 }
 
 impl Call for ReadTalk {
@@ -141,6 +146,22 @@ pub struct SayCall {
 impl Call for SayCall {
     type Reply = Result<(), Refusal>;
     const NAME: &'static str = "say";
+}
+
+/// To a Desk: the visitor with this key says where answers go.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct AnswersCall {
+    /// Digest of the visitor's key.
+    pub key_digest: String,
+    /// The key, for the link in what goes there.
+    pub key: TalkKey,
+    /// There; none is nowhere.
+    pub address: Option<EmailAddress>,
+}
+
+impl Call for AnswersCall {
+    type Reply = Result<(), Refusal>;
+    const NAME: &'static str = "answers";
 }
 
 /// To a Desk: the settings in force.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     ids::{AgentId, CaseId, Choice, Locale},
+    mail::EmailAddress,
     response::{Facts, Page},
     score::{Score, Steps},
     text::{Comment, Label},
@@ -113,6 +114,9 @@ pub struct CaseRow {
     /// How its visitor would like to talk.
     #[serde(default)]
     pub channel: Channel,
+    /// Where answers go when its visitor has left.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answers_to: Option<EmailAddress>,
 }
 
 impl CaseRow {

@@ -7,6 +7,7 @@
 pub mod callback;
 pub mod case;
 pub mod catalog;
+pub mod copy;
 pub mod desk;
 pub mod hours;
 pub mod ids;
@@ -14,6 +15,7 @@ pub mod intake;
 pub mod language;
 pub mod local_text;
 pub mod look;
+pub mod mail;
 pub mod pages;
 pub mod phone;
 pub mod presence;

@@ -151,6 +151,7 @@ fn quiet_row() -> CaseRow {
         hops: 0,
         marks: Marks::default(),
         channel: Channel::Chat,
+        answers_to: None,
     }
 }
 
@@ -182,6 +183,7 @@ fn full_row() -> CaseRow {
         hops: 1,
         marks: Marks { got: 7, read: 5 },
         channel: Channel::Voice,
+        answers_to: Some(of("jo@home.example")),
         ..quiet_row()
     }
 }
@@ -290,6 +292,8 @@ fn frames_of_the_talk() {
         ("ask-ice", FromVisitor::AskIce),
     ];
     from.extend(signals().map(|(name, signal)| (name, FromVisitor::Signal { signal })));
+    let to = |address: Option<&str>| FromVisitor::AnswersTo { address: address.map(of), key: of(KEY) };
+    from.extend([("answers-to", to(Some("jo@home.example"))), ("answers-to-nowhere", to(None))]);
     let from = named!(
         from,
         FromVisitor::Say { .. } => "say",
@@ -299,6 +303,7 @@ fn frames_of_the_talk() {
         FromVisitor::Want { .. } => "want",
         FromVisitor::AskIce => "ask-ice",
         FromVisitor::Signal { .. } => "signal",
+        FromVisitor::AnswersTo { .. } => "answers-to",
     );
     check("from-visitor", &from);
     let mut to = vec![
@@ -318,6 +323,8 @@ fn frames_of_the_talk() {
     to.push(("channels", ToVisitor::Channels { channels: vec![Channel::Chat, Channel::Voice] }));
     to.push(("ice", ToVisitor::Ice { servers: servers() }));
     to.push(("signal", ToVisitor::Signal { signal: Signal::Ring }));
+    to.push(("answers-to", ToVisitor::AnswersTo { address: Some(of("jo@home.example")) }));
+    to.push(("answers-to-nowhere", ToVisitor::AnswersTo { address: None }));
     let to = named!(
         to,
         ToVisitor::State(_) => "state",
@@ -328,6 +335,7 @@ fn frames_of_the_talk() {
         ToVisitor::Channels { .. } => "channels",
         ToVisitor::Ice { .. } => "ice",
         ToVisitor::Signal { .. } => "signal",
+        ToVisitor::AnswersTo { .. } => "answers-to",
     );
     check("to-visitor", &to);
 }
@@ -511,6 +519,8 @@ fn settings() {
         "team":[{"agent":"agent1","languages":["en","de"],"skills":["billing"]},{"agent":"agent2"}]}"#;
     let voice = r#"{"site":"demo","name":"Shop","survey":{"id":"s","question":"How was it?"},"outcomes":[],"root_causes":[],
         "voice":{"stun":["stun:stun.example"],"turn":{"urls":["turn:turn.example:3478?transport=udp"],"secret":"shared"}}}"#;
+    let answers = r#"{"site":"demo","name":"Shop","survey":{"id":"s","question":"How was it?"},"outcomes":[],"root_causes":[],
+        "mail":{"token":"secret","from":"help@shop.example"},"answers_by_webhook":true,"unseen_after_s":30}"#;
     let read = |json: &str| serde_json::from_str::<Settings>(json).unwrap();
     check(
         "settings",
@@ -520,6 +530,7 @@ fn settings() {
             ("languages", read(spoken)),
             ("team", read(team)),
             ("voice", read(voice)),
+            ("answers", read(answers)),
         ],
     );
 }

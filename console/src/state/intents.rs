@@ -84,6 +84,10 @@ pub enum Intent {
     Mute,
     /// Take up the call that this page had in this case before it was loaded anew.
     Resume(CaseId),
+    /// Copy what was said.
+    Copy,
+    /// The copy was made, or the browser refused it.
+    Copied(bool),
 }
 
 /// A direction along the queue.
@@ -179,6 +183,8 @@ impl Desk {
             Intent::HangUp => return self.hang_up(),
             Intent::Mute => return self.mute(),
             Intent::Resume(case) => return self.resume(case, now),
+            Intent::Copy => return self.copy(),
+            Intent::Copied(made) => self.notify(if made { Said::Copied } else { Said::NotCopied }, now),
         }
         Vec::new()
     }

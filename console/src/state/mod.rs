@@ -23,6 +23,7 @@ mod answers;
 pub mod clock;
 mod colleagues;
 mod connection;
+mod copy;
 mod frames;
 mod intents;
 pub mod link;
@@ -115,6 +116,8 @@ pub enum Followup {
     Phone(CaseId, ::voice::call::Event),
     /// Tell the phone the servers that it asked for.
     Servers(CaseId, Vec<IceServer>),
+    /// Put this where the agent can paste it from.
+    Copy(String),
 }
 
 impl Desk {

@@ -43,6 +43,10 @@ pub enum Said {
     OtherCall,
     /// There is no call, or none any more.
     Call(Ending),
+    /// What was said is copied.
+    Copied,
+    /// The browser would not copy it.
+    NotCopied,
 }
 
 impl Notice {
@@ -68,6 +72,8 @@ impl Said {
             Self::StillIn => "You are still signed in: the desk could not be reached".to_owned(),
             Self::OtherCall => "You are in a call already: hang up there first".to_owned(),
             Self::Call(ending) => of_call(*ending).to_owned(),
+            Self::Copied => "The conversation is copied".to_owned(),
+            Self::NotCopied => "Your browser does not allow copying here".to_owned(),
         }
     }
 

@@ -50,3 +50,12 @@ pub(super) fn place(row: &CaseRow) -> impl IntoView + use<> {
     });
     p().class("place").child((page, locale, said.collect::<Vec<_>>()))
 }
+
+/// Where answers go when the visitor has left.
+pub(super) fn answers_to(row: &CaseRow) -> impl IntoView + use<> {
+    row.answers_to.as_ref().map(|to| {
+        p().class("place")
+            .attr("data-role", "answers-to")
+            .child(("If they leave, answers go to ", bdi().child(visible(to.as_str()))))
+    })
+}

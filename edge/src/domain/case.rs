@@ -3,6 +3,7 @@
 //! [`open`] and [`step`] decide; the Desk stores the case and carries the effects out, in their order. What belongs to
 //! the wish to talk is in [`handoff`], what is said in [`talk`], and how a second agent comes in in [`transfer`].
 
+mod answers;
 mod channel;
 mod event;
 mod handoff;
@@ -20,7 +21,10 @@ use shared::{
     time::UnixMillis,
 };
 
-pub use self::event::{Effect, Event, Happening};
+pub use self::{
+    answers::{Answers, WayBack},
+    event::{Effect, Event, Happening},
+};
 use super::{delivery::Topic, queue::Outlook};
 
 /// Everything the Desk knows of a case but its messages.
@@ -66,15 +70,19 @@ pub struct Case {
     pub team_marks: Marks,
     /// How its visitor would like to talk.
     pub channel: Channel,
+    /// Where answers go when its visitor has left.
+    pub answers: Answers,
 }
 
-/// How long a ring may go unanswered.
+/// How long a ring may go unanswered, and an answer undelivered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Patience {
     /// Until the site's own systems are told.
     pub unclaimed: Duration,
     /// Until the visitor is told that nobody came.
     pub missed: Duration,
+    /// Until what the team wrote goes the way back that its visitor gave.
+    pub unseen: Duration,
 }
 
 /// A case after a step, and what to do about it.
@@ -104,6 +112,7 @@ pub fn open(id: CaseId, response: Response, now: UnixMillis) -> Step {
         visitor_marks: Marks::default(),
         team_marks: Marks::default(),
         channel: Channel::Chat,
+        answers: Answers::default(),
     };
     let effects =
         vec![Effect::Record(Happening::Opened, None), Effect::ShowAgents, Effect::Deliver(Topic::CaseOpened)];
@@ -121,7 +130,7 @@ pub fn step(case: Case, event: Event, now: UnixMillis, patience: Patience) -> Re
             handoff::press(case, key_digest, owner_there, now, patience)
         }
         Event::Claimed { by } => handoff::claim(case, by, now),
-        Event::Said { from, id, text, earlier } => talk::say(case, from, id, text, earlier, now),
+        Event::Said { from, id, text, earlier } => talk::say(case, from, id, text, earlier, now, patience),
         Event::Resolved { by, resolution } => resolve(case, &by, resolution),
         Event::RungDue { rung } => Ok(handoff::climb(case, rung, now, patience)),
         Event::Declined { by } => handoff::decline(case, by),
@@ -132,8 +141,10 @@ pub fn step(case: Case, event: Event, now: UnixMillis, patience: Patience) -> Re
         Event::HandedOver { by, role, reason, second_there } => {
             transfer::hand_over(case, &by, role, reason.as_ref(), second_there)
         }
-        Event::Seen { by, marks } => talk::see(case, by.as_ref(), marks),
+        Event::Seen { by, marks } => talk::see(case, by.as_ref(), marks, now, patience),
         Event::Wanted(channel) => channel::want(case, channel),
+        Event::GaveWayBack { address, key } => answers::give(case, address, key),
+        Event::AnswersDue => Ok(answers::send(case, now)),
     }
 }
 
@@ -156,8 +167,9 @@ fn resolve(mut case: Case, by: &AgentId, resolution: Resolution) -> Result<Step,
     case.handoff = Handoff::Ended;
     case.resolution = Some(resolution);
     (case.invited, case.second) = (None, None);
+    answers::ended(&mut case);
     let record = Effect::Record(Happening::Resolved, Some(by.clone()));
-    Ok((case, vec![record, Effect::ShowAgents, Effect::ShowVisitor]))
+    Ok((case, vec![record, Effect::ShowAgents, Effect::ShowVisitor, Effect::Deliver(Topic::CaseResolved)]))
 }
 
 impl Case {
@@ -187,6 +199,7 @@ impl Case {
             hops: self.hops,
             marks: self.visitor_marks,
             channel: self.channel,
+            answers_to: self.answers.to.as_ref().map(|to| to.address.clone()),
         }
     }
 

@@ -86,6 +86,8 @@ async fn serve(route: Route, incoming: &mut Incoming) -> Result<Response, Failur
         Route::AskTalk(site) => ask::take(&site, true, incoming).await,
         Route::TalkPage(site, key) => talk::page(&site, &key, incoming).await,
         Route::TalkLog(site, key) => talk::log(&site, &key, incoming).await,
+        Route::TalkCopy(site, key) => talk::copy(&site, &key, incoming).await,
+        Route::TalkAnswers(site, key) => talk::answers(&site, &key, incoming).await,
         Route::TalkMessages(site, key) => talk::say(&site, &key, incoming).await,
         Route::Desk => desk::page(incoming).await,
         Route::SignIn(site, token) => desk::sign_in(&site, &token, incoming).await,

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, rc::Rc};
 
 use js_sys::{Array, Intl, Object};
 use shared::{language::Language, settings::Settings};
-use widget::{messages::Messages, talk::words::TalkWords};
+use widget::{messages::Messages, talk::words::TalkWords, words};
 use worker::{Env, Response};
 
 use super::{answer, assets, entry::Incoming, problem::Failure};
@@ -17,13 +17,18 @@ thread_local! {
 
 /// The messages of a language.
 pub(crate) async fn messages(env: &Env, language: Language) -> Result<Rc<Messages>, CallError> {
-    if let Some(messages) = HELD.with_borrow(|held| held.get(&language).cloned()) {
+    if let Some(messages) = held(language) {
         return Ok(messages);
     }
     let catalog = serde_json::from_str(&assets::text(env, &format!("{language}.json")).await?)?;
     let messages = Rc::new(Messages::new(language, catalog, category));
     HELD.with_borrow_mut(|held| held.insert(language, Rc::clone(&messages)));
     Ok(messages)
+}
+
+/// The messages of a language, where they were read before.
+pub(crate) fn held(language: Language) -> Option<Rc<Messages>> {
+    HELD.with_borrow(|held| held.get(&language).cloned())
 }
 
 /// The platform knows how each language counts, so that the Worker carries no tables of it.
@@ -58,7 +63,8 @@ pub(super) async fn words(language: Language, incoming: &Incoming) -> Result<Res
     let words = TalkWords::of(&messages);
     let of_calls = voice::shown::MESSAGES.map(|id| (id, messages.text(id)));
     let mut words: BTreeMap<&str, &str> = words.named().into_iter().collect();
-    words.extend(of_calls.iter().map(|(id, text)| (*id, text.as_str())));
+    let of_answers = words::OF_ANSWERS.map(|id| (id, messages.text(id)));
+    words.extend(of_calls.iter().chain(&of_answers).map(|(id, text)| (*id, text.as_str())));
     let headers = [
         ("content-type", "application/json"),
         ("cache-control", "public, max-age=300"),

@@ -53,6 +53,7 @@ fn apology(code: Code) -> &'static str {
         | Code::ResponseConflict
         | Code::OtherKey
         | Code::MessageIdReused
+        | Code::NotOffered
         | Code::NoCallbacks
         | Code::NotANumber
         | Code::OtherCountry

@@ -14,10 +14,10 @@ use super::{
     outbox::earliest,
     sql::{Row, Sql, StoreError, Value, json},
 };
-use crate::domain::case::Case;
+use crate::domain::case::{Answers, Case};
 
 const COLUMNS: &str = "id, response, state, handoff, owner_id, owner_name, opened_at, pressed_at, key_digest,
-    resolution, last_seq, rung_due, connected_at, lost_at, company, marks, channel";
+    resolution, last_seq, rung_due, connected_at, lost_at, company, marks, channel, answers, answers_due";
 
 /// Stores `case` in the place of what was under its id.
 ///
@@ -27,12 +27,13 @@ pub fn put(sql: &impl Sql, case: &Case) -> Result<(), StoreError> {
     let owner = case.owner.as_ref();
     sql.run(
         "INSERT INTO cases (id, response, state, handoff, owner_id, owner_name, opened_at, pressed_at,
-            key_digest, resolution, last_seq, rung_due, response_id, connected_at, lost_at, company, marks, channel)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
+            key_digest, resolution, last_seq, rung_due, response_id, connected_at, lost_at, company, marks, channel,
+            answers, answers_due)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)
          ON CONFLICT (id) DO UPDATE SET response = ?2, state = ?3, handoff = ?4, owner_id = ?5, owner_name = ?6,
             pressed_at = ?8, key_digest = ?9, resolution = ?10, last_seq = ?11, rung_due = ?12,
             connected_at = ?14, lost_at = ?15, company = ?16, marks = ?17,
-            channel = ?18",
+            channel = ?18, answers = ?19, answers_due = ?20",
         &[
             case.id.to_string().into(),
             json(&case.response)?,
@@ -52,6 +53,8 @@ pub fn put(sql: &impl Sql, case: &Case) -> Result<(), StoreError> {
             company(case)?,
             marks(case)?,
             word(&case.channel)?,
+            case.answers.to.as_ref().map(|to| json(&(to, case.answers.newest, case.answers.sent))).transpose()?.unwrap_or(Value::Null),
+            case.answers.due.into(),
         ],
     )
 }
@@ -136,6 +139,16 @@ pub fn next_rung(sql: &impl Sql) -> Result<Option<UnixMillis>, StoreError> {
     earliest(sql, "SELECT min(rung_due) FROM cases WHERE rung_due IS NOT NULL", &[])
 }
 
+/// The cases with answers that go out at `now`.
+pub fn answers_due(sql: &impl Sql, now: UnixMillis) -> Result<Vec<Case>, StoreError> {
+    many(sql, "answers_due <= ? ORDER BY answers_due, id", &[now.into()])
+}
+
+/// When answers go out next.
+pub fn next_answers(sql: &impl Sql) -> Result<Option<UnixMillis>, StoreError> {
+    earliest(sql, "SELECT min(answers_due) FROM cases WHERE answers_due IS NOT NULL", &[])
+}
+
 /// The number of the last change that was shown to the agents.
 pub fn feed_seq(sql: &impl Sql) -> Result<u32, StoreError> {
     let rows = sql.query("SELECT seq FROM feed", &[])?;
@@ -164,6 +177,7 @@ fn case(row: &Row) -> Result<Case, StoreError> {
     };
     let (declined, invited, second, hops) = optional_json(row, 14)?;
     let (visitor_marks, team_marks) = optional_json(row, 15)?;
+    let (to, newest, sent) = optional_json(row, 17)?;
     Ok(Case {
         id: parsed(0, row.text(0)?)?,
         response: row.json(1)?,
@@ -185,6 +199,7 @@ fn case(row: &Row) -> Result<Case, StoreError> {
         visitor_marks,
         team_marks,
         channel: parsed(16, row.text(16)?)?,
+        answers: Answers { to, newest, sent, due: row.optional_moment(18)? },
     })
 }
 
@@ -217,12 +232,15 @@ mod tests {
 
     use super::*;
     use crate::{
-        domain::case::{Event, Patience, open, step},
+        domain::case::{Event, Patience, WayBack, open, step},
         store::{native::Native, schema},
     };
 
-    const PATIENCE: Patience =
-        Patience { unclaimed: Duration::from_secs(20), missed: Duration::from_secs(180) };
+    const PATIENCE: Patience = Patience {
+        unclaimed: Duration::from_secs(20),
+        missed: Duration::from_secs(180),
+        unseen: Duration::from_secs(60),
+    };
 
     fn agent(id: &str) -> Agent {
         Agent { id: id.parse().unwrap(), name: Label::new(id).unwrap() }
@@ -289,6 +307,20 @@ mod tests {
         let case = after(&sql, case, Event::Resolved { by: agent("ana").id, resolution }, 14);
         assert_eq!(find_by_response(&sql, case.response.id).unwrap(), Some(case));
         assert_eq!((unresolved(&sql).unwrap(), talks(&sql).unwrap()), (vec![], BTreeMap::new()));
+    }
+
+    #[test]
+    fn answers_that_are_due_are_found() {
+        let sql = Native::with(schema::desk::MIGRATIONS);
+        let to =
+            WayBack { address: "jo@home.example".parse().unwrap(), key: "k".repeat(22).parse().unwrap() };
+        let answers = Answers { to: Some(to), newest: 7, sent: 5, due: Some(UnixMillis(9)) };
+        let case = Case { answers, ..opened(&sql, 1) };
+        put(&sql, &case).unwrap();
+        assert_eq!(find(&sql, case.id).unwrap().as_ref(), Some(&case));
+        assert_eq!(next_answers(&sql).unwrap(), Some(UnixMillis(9)));
+        assert_eq!(answers_due(&sql, UnixMillis(8)).unwrap(), []);
+        assert_eq!(answers_due(&sql, UnixMillis(9)).unwrap(), [case]);
     }
 
     #[test]

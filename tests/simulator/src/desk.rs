@@ -28,8 +28,11 @@ use crate::{
 };
 
 /// How long a ring may go unanswered in these worlds.
-pub const PATIENCE: Patience =
-    Patience { unclaimed: Duration::from_secs(4), missed: Duration::from_secs(12) };
+pub const PATIENCE: Patience = Patience {
+    unclaimed: Duration::from_secs(4),
+    missed: Duration::from_secs(12),
+    unseen: Duration::from_secs(8),
+};
 
 /// What outlives a crash.
 #[derive(Debug, Clone, Default)]

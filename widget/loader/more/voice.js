@@ -1,9 +1,10 @@
 // A call beside the conversation: one sentence that says how it stands, and two buttons. What is said and what a button does is
-// decided in wasm, which carries the voice too. It is fetched with the first wish for a call; the build puts in the names of
-// its files.
+// decided in wasm, which carries the voice too. It is fetched with the first wish for a call; so is the form that says where
+// answers go, where the desk tells that they go anywhere. The build puts in the names of their files.
 
 const JS = "/assets/{{voice_js}}";
 const WASM = "/assets/{{voice_wasm}}";
+const ANSWERS = "/assets/{{answers_js}}";
 
 /** Makes a call, which tells what happens to it. */
 const load = async (edge, tell) => {
@@ -27,10 +28,11 @@ const barOf = (conversation) => {
  * one to which it tells every frame of the desk, and whether it is the first on its socket.
  */
 export const voice =
-  ({ edge }, conversation, words) =>
+  (stage, conversation, words) =>
   (send) => {
+    const { edge } = stage;
     const { bar, sentence, buttons } = barOf(conversation);
-    let call, offered, handoff;
+    let answers, call, offered, handoff;
     let shown = ["off", "", "speak", ""];
 
     const draw = () => {
@@ -95,6 +97,10 @@ export const voice =
       if (t == "signal") {
         if (signal == "ring") begin();
         hear("signal", signal);
+      }
+      if (t == "answers-to") {
+        answers ||= import(edge + ANSWERS).then(({ wayBack }) => wayBack(stage, conversation, words, send));
+        answers.then((told) => told(frame.address)).catch(() => (answers = 0));
       }
       draw();
     };

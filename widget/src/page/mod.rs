@@ -9,6 +9,7 @@ use shared::{
     case::Handoff,
     ids::ClientId,
     language::Language,
+    mail::EmailAddress,
     talk::{Author, Message, TalkState},
 };
 
@@ -26,7 +27,7 @@ pub mod mail;
 const RELOAD_S: &str = "4";
 
 /// What the outer page shows.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct TalkPage<'a> {
     /// The visitor's language.
     pub messages: &'a Messages,
@@ -40,8 +41,21 @@ pub struct TalkPage<'a> {
     pub css_href: &'a str,
     /// The address of the inner page, [`talk_log`].
     pub log_href: &'a str,
+    /// The address of the copy to keep.
+    pub copy_href: &'a str,
+    /// Where answers go when the visitor leaves; none where the site sends none.
+    pub answers: Option<Answers<'a>>,
     /// Where the form posts `id` and `text` to; the answer to it leads back here.
     pub send_action: &'a str,
+}
+
+/// The way back of a visitor who leaves.
+#[derive(Clone)]
+pub struct Answers<'a> {
+    /// Where answers go now.
+    pub to: Option<&'a EmailAddress>,
+    /// Where the form posts `address` to.
+    pub action: String,
 }
 
 /// What the inner page shows.
@@ -65,11 +79,12 @@ pub struct TalkLog<'a> {
 #[must_use]
 pub fn talk_page(page: TalkPage<'_>) -> String {
     let text = |id| page.messages.text(id);
+    let open = page.state.handoff != Handoff::Ended;
     let body = view! {
         <main>
             <h1>{page.site_name.to_owned()}</h1>
             <iframe title=text(words::CONVERSATION) src=page.log_href.to_owned()></iframe>
-            {(page.state.handoff != Handoff::Ended).then(|| view! {
+            {open.then(|| view! {
                 <form method="post" action=page.send_action.to_owned()>
                     <input type="hidden" name="id" value=page.message_id.as_str().to_owned()/>
                     <textarea name="text" rows="2" maxlength="4000" required autofocus
@@ -77,12 +92,35 @@ pub fn talk_page(page: TalkPage<'_>) -> String {
                     <button>{text(words::SEND)}</button>
                 </form>
             })}
-            <p><small>{text(words::PAGE_RELOADS)}</small></p>
+            {page.answers.filter(|_| open).map(|answers| way_back(answers, page.messages))}
+            <p>
+                <small>
+                    {text(words::PAGE_RELOADS)} " "
+                    <a href=page.copy_href.to_owned()>{text(words::KEEP_COPY)}</a>
+                </small>
+            </p>
         </main>
     };
     let head =
         Head { language: page.messages.language(), css_href: page.css_href, class: "talk", reload_s: None };
     document(&title(page.messages, page.site_name), head, body.to_html())
+}
+
+/// The form that says where answers go.
+fn way_back(answers: Answers<'_>, messages: &Messages) -> impl IntoView + use<> {
+    let text = |id| messages.text(id);
+    let kept = answers.to.map(|_| text(words::ANSWERS_KEPT));
+    let address = answers.to.map(|to| to.as_str().to_owned());
+    view! {
+        <form method="post" action=answers.action>
+            <label>
+                {text(words::ANSWERS_TO)}
+                <input type="email" name="address" maxlength="254" autocomplete="email" value=address/>
+            </label>
+            <button>{text(words::ANSWERS_SAVE)}</button>
+        </form>
+        {kept.map(|kept| view! { <p><small>{kept}</small></p> })}
+    }
 }
 
 /// The inner page: how the conversation stands, and what was said, newest last.
@@ -116,7 +154,9 @@ pub fn notice(language: Language, title: &str, texts: &[&str], css_href: &str) -
     document(title, Head { language, css_href, class: "notice", reload_s: None }, body.to_html())
 }
 
-fn title(messages: &Messages, site_name: &str) -> String {
+/// What the conversation with a site is called.
+#[must_use]
+pub fn title(messages: &Messages, site_name: &str) -> String {
     messages.with(words::CONVERSATION_WITH, [("site", site_name.into())])
 }
 
@@ -184,6 +224,8 @@ mod tests {
             message_id: &"message-1".parse().unwrap(),
             css_href: "/assets/talk.css",
             log_href: "/talk/demo/KEY/log",
+            copy_href: "/talk/demo/KEY/copy",
+            answers: None,
             send_action: "/talk/demo/KEY/messages",
         })
     }
@@ -208,6 +250,7 @@ mod tests {
             "<!DOCTYPE html>",
             "<title>Conversation: Harbour &amp; Pine</title>",
             r#"src="/talk/demo/KEY/log""#,
+            r#"href="/talk/demo/KEY/copy""#,
             r#"action="/talk/demo/KEY/messages""#,
             r#"name="id" value="message-1""#,
         ] {

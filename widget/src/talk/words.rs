@@ -62,6 +62,7 @@ talk_words! {
     delivered = "delivered";
     read = "read";
     elsewhere = "elsewhere";
+    keep_copy = "keep-copy";
     ended = "ended";
 }
 

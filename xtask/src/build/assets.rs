@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Key in the manifest, name, extension.
-const PARTS: [(&str, &str, &str); 18] = [
+const PARTS: [(&str, &str, &str); 19] = [
     ("loader", "loader", "js"),
     ("any", "any", "js"),
     ("later", "later", "js"),
@@ -27,6 +27,7 @@ const PARTS: [(&str, &str, &str); 18] = [
     ("talk_css", "talk", "css"),
     ("voice_js", "voice", "js"),
     ("voice_wasm", "voice", "wasm"),
+    ("answers_js", "answers", "js"),
     ("ask_css", "ask", "css"),
     ("ask_js", "ask", "js"),
     ("frame_js", "frame", "js"),

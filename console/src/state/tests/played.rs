@@ -59,6 +59,7 @@ pub(crate) fn quiet(n: u8) -> CaseRow {
         hops: 0,
         marks: Default::default(),
         channel: Channel::Chat,
+        answers_to: None,
     }
 }
 
@@ -114,7 +115,7 @@ pub(crate) fn verbs(followups: &[Followup]) -> Vec<Verb> {
 pub(crate) fn all_verbs(followups: &[Followup]) -> Vec<Verb> {
     let verb = |followup: &Followup| match followup {
         Followup::Send(frame) => Some(frame.verb.clone()),
-        Followup::Nudge | Followup::Phone(..) | Followup::Servers(..) => None,
+        Followup::Nudge | Followup::Phone(..) | Followup::Servers(..) | Followup::Copy(_) => None,
     };
     followups.iter().filter_map(verb).collect()
 }

@@ -3,12 +3,14 @@
 use serde::{Deserialize, Serialize};
 use shared::{
     case::{Agent, Channel, Invitation, Marks, Resolution, Role},
-    ids::{AgentId, ClientId},
+    ids::{AgentId, ClientId, TalkKey},
+    mail::EmailAddress,
     response::Response,
     talk::{Author, Message},
     text::{Comment, MessageText},
 };
 
+use super::WayBack;
 use crate::domain::delivery::Topic;
 
 /// What happens to a case.
@@ -93,6 +95,15 @@ pub enum Event {
     },
     /// The visitor would like to talk in another way.
     Wanted(Channel),
+    /// The visitor says where answers go when they leave; none is nowhere.
+    GaveWayBack {
+        /// There.
+        address: Option<EmailAddress>,
+        /// The visitor's key, for a link in what goes there.
+        key: TalkKey,
+    },
+    /// The moment of [`Answers::due`](super::Answers::due) has come.
+    AnswersDue,
 }
 
 /// What a case's history says of a step.
@@ -133,6 +144,10 @@ pub enum Happening {
     WantsChat,
     /// The visitor would like to speak.
     WantsVoice,
+    /// The visitor said where answers go when they leave, or took that back.
+    GaveWayBack,
+    /// What the visitor had not seen went there.
+    WentOut,
 }
 
 /// What the Desk must do about a step, besides storing the case.
@@ -154,4 +169,13 @@ pub enum Effect {
     ShowTeamMarks,
     /// Tells the site's own systems.
     Deliver(Topic),
+    /// Tells the visitor where answers go.
+    ShowWayBack,
+    /// Sends what the team wrote to a visitor who has left.
+    SendAnswers {
+        /// The way back.
+        to: WayBack,
+        /// The last message that the visitor has, by its sequence number.
+        after: u32,
+    },
 }

@@ -8,8 +8,9 @@ use worker::{
 };
 
 use crate::{
-    domain::delivery::{Outcome, TIMEOUT, retry_after},
+    domain::delivery::{Means, Outcome, TIMEOUT, retry_after},
     notify::{
+        mail,
         target::{Reach, Target},
         webhook::{self, Secret},
     },
@@ -30,7 +31,7 @@ pub(super) async fn post(errand: &Errand, reach: Reach) -> Outcome {
     let timeout = u32::try_from(TIMEOUT.as_millis()).unwrap_or(u32::MAX);
     let signal = AbortSignal::from(web_sys::AbortSignal::timeout_with_u32(timeout));
     match Fetch::Request(request).send_with_signal(&signal).await {
-        Ok(response) => answered(&response),
+        Ok(response) => answered(errand.means, &response),
         Err(_) if signal.aborted() => Outcome::TimedOut,
         Err(error) => Outcome::Unreachable(error.to_string().chars().take(WORDS).collect()),
     }
@@ -38,9 +39,15 @@ pub(super) async fn post(errand: &Errand, reach: Reach) -> Outcome {
 
 fn request(errand: &Errand, reach: Reach) -> Result<Request, String> {
     let target = Target::parse(&errand.url, reach).map_err(words)?;
-    let secret: Secret = errand.secret.parse().map_err(words)?;
+    let said = match errand.means {
+        Means::Webhook => {
+            let secret: Secret = errand.secret.parse().map_err(words)?;
+            webhook::headers(&errand.message, &secret, clock::now()).to_vec()
+        }
+        Means::Mail => mail::headers(&errand.secret).to_vec(),
+    };
     let headers = Headers::new();
-    for (name, value) in webhook::headers(&errand.message, &secret, clock::now()) {
+    for (name, value) in said {
         headers.set(name, &value).map_err(words)?;
     }
     let mut init = RequestInit::new();
@@ -51,15 +58,16 @@ fn request(errand: &Errand, reach: Reach) -> Result<Request, String> {
     Request::new_with_init(target.url(), &init).map_err(words)
 }
 
-fn answered(response: &Response) -> Outcome {
+fn answered(means: Means, response: &Response) -> Outcome {
     if let ResponseBody::Stream(body) = response.body() {
         // Lets go of the connection. Nothing waits for that: a target that drips its answer gets no attention by it.
         drop(JsFuture::from(body.cancel()));
     }
     let wish = response.headers().get("retry-after").ok().flatten();
-    Outcome::Answered {
-        status: response.status_code(),
-        retry_after: wish.and_then(|header| retry_after(&header)),
+    let (status, retry_after) = (response.status_code(), wish.and_then(|header| retry_after(&header)));
+    match means {
+        Means::Webhook => Outcome::Answered { status, retry_after },
+        Means::Mail => mail::outcome(status, retry_after),
     }
 }
 

@@ -9,8 +9,8 @@ use super::{
 };
 use crate::{
     hop::{
-        Call, PressCall, ReadCounters, ReadEmbed, ReadSession, ReadSite, ReadTalk, Respond, SayCall,
-        SignInCall, SignOut,
+        AnswersCall, Call, PressCall, ReadCounters, ReadEmbed, ReadSession, ReadSite, ReadTalk, Respond,
+        SayCall, SignInCall, SignOut,
     },
     query::parameter,
 };
@@ -33,6 +33,7 @@ impl Desk {
             PressCall::NAME => reply::<PressCall>(&self.press(read(request).await?)?),
             ReadTalk::NAME => reply::<ReadTalk>(&self.read_talk(&read(request).await?)?),
             SayCall::NAME => reply::<SayCall>(&self.say(read(request).await?)?),
+            AnswersCall::NAME => reply::<AnswersCall>(&self.answers(read(request).await?)?),
             ReadCounters::NAME => reply::<ReadCounters>(&self.counters(&newest, read(request).await?).await?),
             ReadSite::NAME => reply::<ReadSite>(&newest.settings),
             ReadEmbed::NAME => {

@@ -90,4 +90,9 @@ pub const MIGRATIONS: &[&[&str]] = &[
     ) WITHOUT ROWID",
     ],
     &["ALTER TABLE cases ADD COLUMN channel TEXT NOT NULL DEFAULT 'chat'"],
+    &[
+        "ALTER TABLE cases ADD COLUMN answers TEXT",
+        "ALTER TABLE cases ADD COLUMN answers_due INTEGER",
+        "CREATE INDEX cases_answers_due ON cases (answers_due) WHERE answers_due IS NOT NULL",
+    ],
 ];

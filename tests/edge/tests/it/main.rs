@@ -7,6 +7,7 @@
     reason = "a broken expectation is to end the test, and a test waits for one kind of frame"
 )]
 
+mod answers;
 mod ask;
 mod bad_bodies;
 mod bad_frames;
