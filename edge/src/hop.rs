@@ -5,18 +5,22 @@
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use shared::{
+    callback::CallId,
     desk::Session,
     ids::{ClientId, SiteId, TalkKey},
     intake::Shard,
     mail::EmailAddress,
+    phone::PhoneNumber,
     problem::Refusal,
     response::Response,
     settings::Settings,
     talk::{Message, TalkState},
     text::MessageText,
+    time::Span,
 };
 
 use crate::domain::{
+    callback::News,
     delivery::Handover,
     embed::Variant,
     intake::{Taken, Tap},
@@ -151,9 +155,7 @@ impl Call for SayCall {
 /// To a Desk: the visitor with this key says where answers go.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct AnswersCall {
-    /// Digest of the visitor's key.
-    pub key_digest: String,
-    /// The key, for the link in what goes there.
+    /// The key.
     pub key: TalkKey,
     /// There; none is nowhere.
     pub address: Option<EmailAddress>,
@@ -162,6 +164,36 @@ pub struct AnswersCall {
 impl Call for AnswersCall {
     type Reply = Result<(), Refusal>;
     const NAME: &'static str = "answers";
+}
+
+/// To a Desk: the visitor with this key would like to be called.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct CallbackCall {
+    /// Digest of the visitor's key.
+    pub key_digest: String,
+    /// Where.
+    pub number: PhoneNumber,
+    /// When, as the site's hours allow it.
+    pub window: Option<Span>,
+}
+
+impl Call for CallbackCall {
+    type Reply = Result<TalkState, Refusal>;
+    const NAME: &'static str = "callback";
+}
+
+/// To a Desk: something is heard of a call.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct CallNews {
+    /// Of which one.
+    pub call: CallId,
+    /// What.
+    pub news: News,
+}
+
+impl Call for CallNews {
+    type Reply = ();
+    const NAME: &'static str = "call-news";
 }
 
 /// To a Desk: the settings in force.

@@ -1,16 +1,21 @@
-//! Calling visitors back: what a site decides about it.
+//! Calling visitors back: what a site decides about it, what can be promised, and how a promise stands.
+
+mod offer;
+mod promise;
 
 use core::{fmt, str::FromStr, time::Duration};
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::{
+    offer::{Offer, OfferAsked},
+    promise::{CallPromise, Phase, Unreached},
+};
 use crate::{
-    hours::ZoneName,
-    ids::{AgentId, IdError, ResponseId, is_token_byte, string_id},
+    ids::{AgentId, IdError, is_token_byte, string_id},
     phone::{Country, PhoneNumber},
     text::Text,
-    time::{Span, UnixMillis},
 };
 
 /// How a site calls its visitors back. A site without any does not.
@@ -102,45 +107,29 @@ fn default_pause_s() -> u32 {
     900
 }
 
+impl Default for Callbacks {
+    fn default() -> Self {
+        Self {
+            countries: Vec::new(),
+            attempts: Attempts::default(),
+            pause_s: default_pause_s(),
+            telephony: None,
+        }
+    }
+}
+
 impl Callbacks {
     /// How long it waits between two attempts.
     #[must_use]
     pub fn pause(&self) -> Duration {
         Duration::from_secs(self.pause_s.into())
     }
-}
 
-/// A visitor's question what can be promised.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct OfferAsked {
-    /// The visitor's response.
-    pub id: ResponseId,
-    /// By whose clocks the visitor lives.
-    pub zone: ZoneName,
-    /// A number, as it was typed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub number: Option<String>,
-    /// When the visitor would like to be called.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub window: Option<Span>,
-}
-
-/// What can be promised to a visitor now.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Offer {
-    /// The number as it will be called.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub number: Option<PhoneNumber>,
-    /// The part of the window in which the team is there.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub window: Option<Span>,
-    /// Until when the team is there, if it is.
-    pub open_until: Option<UnixMillis>,
-    /// When it will be there next.
-    pub opens_at: Option<UnixMillis>,
-    /// Hours of the visitor's day in which a call can be promised.
-    pub windows: Vec<Span>,
+    /// Whether a provider connects `agent` with visitors.
+    #[must_use]
+    pub fn bridges(&self, agent: &AgentId) -> bool {
+        self.telephony.as_ref().is_some_and(|telephony| telephony.agents.contains_key(agent))
+    }
 }
 
 impl Telephony {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    callback::CallPromise,
     ids::{AgentId, CaseId, Choice, Locale},
     mail::EmailAddress,
     response::{Facts, Page},
@@ -29,6 +30,8 @@ pub enum CaseState {
 pub enum Handoff {
     /// "Talk to us now" is there; nobody pressed it.
     Offered,
+    /// A call was asked for whose time has not come: nobody is rung before.
+    Requested,
     /// Pressed: every available agent is rung.
     Ringing,
     /// An agent is there.
@@ -114,6 +117,9 @@ pub struct CaseRow {
     /// How its visitor would like to talk.
     #[serde(default)]
     pub channel: Channel,
+    /// The call that its visitor was promised.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub callback: Option<CallPromise>,
     /// Where answers go when its visitor has left.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answers_to: Option<EmailAddress>,
@@ -196,4 +202,6 @@ pub enum Channel {
     Chat,
     /// By voice, in the page.
     Voice,
+    /// By telephone.
+    Callback,
 }

@@ -7,7 +7,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    callback::Unreached,
     case::{Agent, CaseRow, Channel, Marks, Resolution, Role},
+    frame::Frame,
     ids::{AgentId, CaseId, ClientId, SiteId},
     presence::{Chosen, Member},
     problem::Refusal,
@@ -71,10 +73,14 @@ pub struct Snapshot {
     /// How this site talks.
     #[serde(default)]
     pub channels: Vec<Channel>,
+    /// Whether a telephone provider connects the agent with visitors who are called; else the agent dials.
+    #[serde(default)]
+    pub bridged: bool,
 }
 
 /// A frame from the console: a verb, and a number that its answer repeats.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Frame")]
 pub struct FromAgent {
     /// Chosen by the console, repeated in [`ToAgent::Done`] or [`ToAgent::Refused`].
     #[serde(rename = "ref")]
@@ -85,7 +91,7 @@ pub struct FromAgent {
 }
 
 /// What an agent can ask of the Desk.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "t", rename_all = "kebab-case")]
 pub enum Verb {
     /// Takes a case; exactly one agent can.
@@ -180,6 +186,19 @@ pub enum Verb {
         case: CaseId,
         /// The word.
         signal: Signal,
+    },
+    /// Calls the visitor of an own case: by the provider where there is one, else the agent dials now.
+    Dial {
+        /// The case.
+        case: CaseId,
+    },
+    /// Says what came of the last call in an own case.
+    Called {
+        /// The case.
+        case: CaseId,
+        /// Why the visitor was not reached; nothing where they talked.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        missed: Option<Unreached>,
     },
 }
 

@@ -9,6 +9,7 @@ pub mod case;
 pub mod catalog;
 pub mod copy;
 pub mod desk;
+mod frame;
 pub mod hours;
 pub mod ids;
 pub mod intake;

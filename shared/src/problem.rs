@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::case::Agent;
+use crate::{case::Agent, time::UnixMillis};
 
 /// An error answer of a route: `application/problem+json` (RFC 9457) with a stable `code`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,4 +54,16 @@ pub enum Refusal {
     NotConnected,
     /// This site does not talk in this way.
     NotOffered,
+    /// Nobody waits to be called, or the visitor was reached.
+    NoCallback,
+    /// Somebody is calling the visitor already.
+    CallUnderWay {
+        /// Who.
+        agent: Agent,
+    },
+    /// The visitor asked not to be called before this moment.
+    CallNotDue {
+        /// The moment.
+        at: UnixMillis,
+    },
 }

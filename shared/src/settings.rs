@@ -289,7 +289,9 @@ impl Settings {
     #[must_use]
     pub fn channels(&self) -> Vec<Channel> {
         let voice = (!self.voice.off).then_some(Channel::Voice);
-        core::iter::once(Channel::Chat).chain(voice).collect()
+        let called = self.callbacks.as_ref().is_some_and(|callbacks| !callbacks.countries.is_empty());
+        let callback = called.then_some(Channel::Callback);
+        core::iter::once(Channel::Chat).chain(voice).chain(callback).collect()
     }
 
     /// Whether a page of `origin` may embed the widget; `None` is a request without the header.

@@ -9,7 +9,9 @@ use core::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    callback::CallPromise,
     case::{Agent, Channel, Handoff, Marks},
+    frame::Frame,
     ids::{CaseId, ClientId, TalkKey},
     mail::EmailAddress,
     problem::Refusal,
@@ -107,11 +109,14 @@ pub struct TalkState {
     /// How the visitor would like to talk.
     #[serde(default)]
     pub channel: Channel,
+    /// The call that the visitor was promised.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub callback: Option<CallPromise>,
 }
 
 /// Frames from the page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "t", rename_all = "kebab-case")]
+#[serde(try_from = "Frame", tag = "t", rename_all = "kebab-case")]
 pub enum FromVisitor {
     /// A message.
     Say {
@@ -133,7 +138,8 @@ pub enum FromVisitor {
     },
     /// The visitor is writing; said again every few seconds while it is so.
     Typing,
-    /// How the visitor would like to talk from now on; by voice, only once the microphone is open.
+    /// How the visitor would like to talk from now on; by voice, only once the microphone is open. Who would like to write
+    /// takes back the wish to be called; that wish itself needs a number, and comes by `POST …/callbacks`.
     Want {
         /// That way.
         channel: Channel,

@@ -6,6 +6,7 @@ use std::{collections::BTreeMap, fmt::Debug, fs, path::Path};
 
 use serde::{Serialize, de::DeserializeOwned};
 use shared::{
+    callback::{CallPromise, Phase, Unreached},
     case::{Agent, CaseRow, CaseState, Channel, Handoff, Invitation, Marks, Resolution, Role},
     desk::{FromAgent, Session, Snapshot, ToAgent, Verb},
     presence::{Chosen, Member, Presence},
@@ -15,7 +16,7 @@ use shared::{
     settings::{Entry, Settings},
     talk::{Author, FromVisitor, Message, Press, Pressed, TalkState, ToVisitor},
     text::Text,
-    time::UnixMillis,
+    time::{Span, UnixMillis},
     voice::{Because, Candidate, Sdp, Signal},
 };
 
@@ -102,6 +103,7 @@ fn state() -> TalkState {
         second: Some(ben()),
         marks: Marks { got: 7, read: 6 },
         channel: Channel::Voice,
+        callback: None,
     }
 }
 
@@ -119,6 +121,28 @@ fn waiting() -> TalkState {
         channel: Channel::Chat,
         ..state()
     }
+}
+
+/// Nobody was there at the first attempt.
+fn promise() -> CallPromise {
+    CallPromise {
+        number: of("+4930123456"),
+        window: Some(Span { from: UnixMillis(1_764_003_600_000), until: UnixMillis(1_764_007_200_000) }),
+        phase: Phase::Unreached,
+        at: UnixMillis(1_764_006_000_000),
+        attempts: 1,
+        missed: Some(Unreached::NoAnswer),
+    }
+}
+
+fn promised() -> TalkState {
+    let channel = Channel::Callback;
+    TalkState { handoff: Handoff::Requested, channel, callback: Some(promise()), ..waiting() }
+}
+
+fn promised_row() -> CaseRow {
+    let promise = CallPromise { window: None, phase: Phase::Due, attempts: 0, missed: None, ..promise() };
+    CaseRow { channel: Channel::Callback, callback: Some(promise), ..ringing_row() }
 }
 
 fn message(from: Author) -> Message {
@@ -151,6 +175,7 @@ fn quiet_row() -> CaseRow {
         hops: 0,
         marks: Marks::default(),
         channel: Channel::Chat,
+        callback: None,
         answers_to: None,
     }
 }
@@ -252,6 +277,9 @@ fn refusals() -> Vec<(&'static str, Refusal)> {
         ("needs-lead", Refusal::NeedsLead),
         ("not-connected", Refusal::NotConnected),
         ("not-offered", Refusal::NotOffered),
+        ("no-callback", Refusal::NoCallback),
+        ("call-under-way", Refusal::CallUnderWay { agent: ana() }),
+        ("call-not-due", Refusal::CallNotDue { at: UnixMillis(1_764_003_600_000) }),
     ]
 }
 
@@ -309,6 +337,7 @@ fn frames_of_the_talk() {
     let mut to = vec![
         ("state", ToVisitor::State(state())),
         ("state-waiting", ToVisitor::State(waiting())),
+        ("state-promised", ToVisitor::State(promised())),
         ("message-of-visitor", ToVisitor::Message { message: message(Author::Visitor) }),
         ("message-of-agent", ToVisitor::Message { message: message(Author::Agent(ana())) }),
     ];
@@ -363,6 +392,9 @@ fn frames_of_the_desk() {
             ("typing", Verb::Typing { case: case() }),
             ("ask-ice", Verb::AskIce { case: case() }),
             ("signal", Verb::Signal { case: case(), signal: Signal::Ring }),
+            ("dial", Verb::Dial { case: case() }),
+            ("called", Verb::Called { case: case(), missed: None }),
+            ("called-in-vain", Verb::Called { case: case(), missed: Some(Unreached::NoAnswer) }),
         ],
         Verb::Claim { .. } => "claim",
         Verb::Say { .. } => "say",
@@ -379,6 +411,8 @@ fn frames_of_the_desk() {
         Verb::Typing { .. } => "typing",
         Verb::AskIce { .. } => "ask-ice",
         Verb::Signal { .. } => "signal",
+        Verb::Dial { .. } => "dial",
+        Verb::Called { .. } => "called",
     );
     let from: Vec<_> =
         verbs.into_iter().map(|(name, verb)| (name, FromAgent { reference: 12, verb })).collect();
@@ -394,7 +428,8 @@ fn frames_of_the_desk() {
         outcomes: vec![entry("put-right", "Put right at once")],
         root_causes: vec![entry("card-declined", "Card wrongly declined")],
         team: vec![member(Presence::InContact)],
-        channels: vec![Channel::Chat, Channel::Voice],
+        channels: vec![Channel::Chat, Channel::Voice, Channel::Callback],
+        bridged: true,
     };
     let messages = vec![message(Author::Visitor), Message { seq: 8, ..message(Author::Agent(ana())) }];
     let to = named!(
@@ -403,6 +438,7 @@ fn frames_of_the_desk() {
             ("case", ToAgent::Case { seq: 42, row: full_row() }),
             ("case-quiet", ToAgent::Case { seq: 42, row: quiet_row() }),
             ("case-ringing", ToAgent::Case { seq: 42, row: ringing_row() }),
+            ("case-promised", ToAgent::Case { seq: 42, row: promised_row() }),
             ("message", ToAgent::Message { case: case(), message: message(Author::Visitor) }),
             ("messages", ToAgent::Messages { case: case(), messages }),
             ("done", ToAgent::Done { reference: 12 }),
@@ -446,6 +482,9 @@ fn refusals_and_problems() {
         Refusal::NeedsLead => "needs-lead",
         Refusal::NotConnected => "not-connected",
         Refusal::NotOffered => "not-offered",
+        Refusal::NoCallback => "no-callback",
+        Refusal::CallUnderWay { .. } => "call-under-way",
+        Refusal::CallNotDue { .. } => "call-not-due",
     );
     check("refusal", &refusals);
     let problem = |detail| Problem {
@@ -469,7 +508,14 @@ fn states_and_words() {
             CaseState::Resolved => ("resolved", state),
         }),
     );
-    let handoffs = [Handoff::Offered, Handoff::Ringing, Handoff::Connected, Handoff::Ended, Handoff::Missed];
+    let handoffs = [
+        Handoff::Offered,
+        Handoff::Requested,
+        Handoff::Ringing,
+        Handoff::Connected,
+        Handoff::Ended,
+        Handoff::Missed,
+    ];
     let presences = [
         Presence::Available,
         Presence::Ringing,
@@ -493,6 +539,7 @@ fn states_and_words() {
         "handoff",
         &handoffs.map(|handoff| match handoff {
             Handoff::Offered => ("offered", handoff),
+            Handoff::Requested => ("requested", handoff),
             Handoff::Ringing => ("ringing", handoff),
             Handoff::Connected => ("connected", handoff),
             Handoff::Ended => ("ended", handoff),

@@ -35,7 +35,7 @@ test("both sides keep a copy", async ({ product, visitor, agent }) => {
 
   await expect(ana.messages).toHaveCount(2);
   await ana.composer.press("Escape");
-  await ana.page.keyboard.press("c");
+  await ana.page.keyboard.press("e");
   await expect(ana.notice).toHaveText("The conversation is copied");
   const pasted = await ana.page.evaluate(() => navigator.clipboard.readText());
   const [title, page, ...rest] = pasted.replace(MOMENT, "NOW").split("\n");

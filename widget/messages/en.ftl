@@ -56,6 +56,7 @@ soon = Usually within a minute.
 wait = Usually about { $minutes } min.
 nobody = Nobody is at the desk right now. We keep your message.
 missed = Nobody could come in time. We keep what you write.
+promised = We call you back. You can close this page.
 team-is-here = The team is here.
 agent-is-here = { $name } is here.
 agents-are-here = { $name } and { $other } are here.
@@ -94,6 +95,25 @@ voice-policy = This page does not allow a microphone. You can go on writing.
 voice-insecure = This page is not encrypted, so there is no microphone here. You can go on writing.
 voice-no-route = No connection for a call could be made. You can go on writing.
 voice-unsupported = Calls can’t be made in this browser. You can go on writing.
+
+# A call by telephone, beside the conversation. $when is a time, or a span of time, as the visitor's language writes it.
+call-me = Call me back
+call-number = Your phone number
+call-when = When?
+call-soon = As soon as possible
+call-ask = Please call me
+call-back = Back
+call-due = We call you as soon as somebody is free: { $number }
+call-at = We call you { $when }: { $number }
+call-dialling = We are calling you now: { $number }
+call-unreached = We could not reach you by telephone. We try again { $when }.
+call-reached = We have talked by telephone.
+call-given-up = We could not reach you by telephone. You can write here, or ask for another call.
+call-no-number = This is not a phone number that can be called.
+call-other-country = We can’t call numbers of this country.
+call-other-number = We can’t call this number. Please give another one.
+call-other-time = Nobody is there at that time any more. Please choose another.
+call-failed = That did not work just now. Please try again.
 
 # The plain pages. $site is the site's name.
 conversation-with = Conversation: { $site }

@@ -98,6 +98,8 @@ messages! {
     WAIT = "wait";
     /// Nobody came in time.
     MISSED = "missed";
+    /// A call is promised for later.
+    PROMISED = "promised";
     /// The desk rings, but nobody has it open.
     NOBODY = "nobody";
     /// Somebody is there whose name is not known.
@@ -172,6 +174,40 @@ messages! {
     VOICE_NO_ROUTE = "voice-no-route";
     /// The browser can't do it.
     VOICE_UNSUPPORTED = "voice-unsupported";
+    /// Asks for a call by telephone.
+    CALL_ME = "call-me";
+    /// The name of the field for the number.
+    CALL_NUMBER = "call-number";
+    /// The name of the choice of a time.
+    CALL_WHEN = "call-when";
+    /// The first choice of a time.
+    CALL_SOON = "call-soon";
+    /// Sends the wish to be called.
+    CALL_ASK = "call-ask";
+    /// Takes the form for a call away.
+    CALL_BACK = "call-back";
+    /// A call is promised as soon as possible; of `$number`.
+    CALL_DUE = "call-due";
+    /// A call is promised; of `$number` and `$when`.
+    CALL_AT = "call-at";
+    /// The telephone is about to ring; of `$number`.
+    CALL_DIALLING = "call-dialling";
+    /// Nobody was there; of `$when` the next attempt is made.
+    CALL_UNREACHED = "call-unreached";
+    /// Both have talked by telephone.
+    CALL_REACHED = "call-reached";
+    /// No further attempt is made.
+    CALL_GIVEN_UP = "call-given-up";
+    /// The number is none.
+    CALL_NO_NUMBER = "call-no-number";
+    /// The number's country is not called.
+    CALL_OTHER_COUNTRY = "call-other-country";
+    /// The number is costly, or nobody's.
+    CALL_OTHER_NUMBER = "call-other-number";
+    /// Nobody is there at the chosen time.
+    CALL_OTHER_TIME = "call-other-time";
+    /// The wish could not be sent.
+    CALL_FAILED = "call-failed";
     /// The title of the conversation's plain page; of `$site`.
     CONVERSATION_WITH = "conversation-with";
     /// Under the conversation's plain page.

@@ -35,6 +35,8 @@ impl Desk {
                 | Verb::Join { .. }
                 | Verb::Leave { .. }
                 | Verb::HandOver { .. }
+                | Verb::Dial { .. }
+                | Verb::Called { .. }
                 | Verb::Seen { .. }
                 | Verb::Typing { .. },
             )
@@ -92,6 +94,8 @@ impl Desk {
                 | Verb::Invite { .. }
                 | Verb::Leave { .. }
                 | Verb::HandOver { .. }
+                | Verb::Dial { .. }
+                | Verb::Called { .. }
                 | Verb::AskIce { .. }
                 | Verb::Signal { .. },
             )

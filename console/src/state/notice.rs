@@ -121,6 +121,9 @@ pub fn sentence(refusal: &Refusal) -> String {
         }
         Refusal::OtherKey => "This conversation belongs to another page".to_owned(),
         Refusal::NotConnected => "The visitor is not there to speak".to_owned(),
+        Refusal::NoCallback => "Nobody waits for this call any more".to_owned(),
+        Refusal::CallUnderWay { agent } => format!("{} is calling already", agent.name),
+        Refusal::CallNotDue { .. } => "The visitor asked to be called later".to_owned(),
         Refusal::NotOffered => "This site does not talk in this way".to_owned(),
     }
 }

@@ -98,7 +98,7 @@ fn copy(front: Front) -> impl IntoView {
         .attr("type", "button")
         .attr("data-role", "copy")
         .on(ev::click, move |_| front.act(Intent::Copy))
-        .child(("Copy", kbd().child("C")))
+        .child(("Copy", kbd().child("E")))
 }
 
 fn resolve(front: Front) -> impl IntoView {
@@ -115,7 +115,7 @@ fn hint(row: &CaseRow) -> Option<impl IntoView + use<>> {
     let hint = match row.handoff {
         Handoff::Offered => "They have not pressed “Talk to us now”. They read this once they do.",
         Handoff::Ended => "The visitor ended the talk.",
-        Handoff::Ringing | Handoff::Connected | Handoff::Missed => return None,
+        Handoff::Requested | Handoff::Ringing | Handoff::Connected | Handoff::Missed => return None,
     };
     Some(p().class("hint").child(hint))
 }

@@ -57,6 +57,7 @@ fn wish(row: &CaseRow) -> Option<&'static str> {
         Handoff::Ringing if row.lost_at.is_some() => Some("Lost their agent in the middle of the talk"),
         Handoff::Ringing if row.channel == Channel::Voice => Some("Wants to speak now"),
         Handoff::Ringing => Some("Wants to talk now"),
+        Handoff::Requested => Some("Waits for a call"),
         Handoff::Missed => Some("Wanted to talk, and nobody came"),
         Handoff::Offered | Handoff::Connected | Handoff::Ended => None,
     }
@@ -109,9 +110,10 @@ pub(super) fn state(row: &CaseRow) -> &'static str {
 }
 
 pub(super) fn handoff(row: &CaseRow) -> &'static str {
-    use Handoff::{Connected, Ended, Missed, Offered, Ringing};
+    use Handoff::{Connected, Ended, Missed, Offered, Requested, Ringing};
     match row.handoff {
         Offered => "offered",
+        Requested => "requested",
         Ringing => "ringing",
         Connected => "connected",
         Ended => "ended",

@@ -13,13 +13,13 @@ use core::{fmt, time::Duration};
 
 use serde::{Deserialize, Serialize};
 use shared::{
-    callback::{Attempts, CallId},
+    callback::{Attempts, CallId, Callbacks, Unreached},
     case::Agent,
     phone::PhoneNumber,
     time::{Span, UnixMillis},
 };
 
-pub use self::standing::{Callback, GaveUp, State, Unreached};
+pub use self::standing::{Callback, GaveUp, State};
 use super::hours::Openings;
 
 /// How long nothing may be heard of a call: both sides have rung long enough by then.
@@ -37,30 +37,31 @@ pub enum Event {
         /// The name of this attempt.
         call: CallId,
     },
-    /// The agent of a call was not there, or it could not be begun: the visitor's telephone never rang.
-    NotBegun {
-        /// Which call.
+    /// What is heard of a call.
+    Told {
+        /// Of which one.
         call: CallId,
-    },
-    /// Agent and visitor talk, or have talked.
-    Answered {
-        /// In which call.
-        call: CallId,
-    },
-    /// The visitor was not there.
-    Missed {
-        /// In which call.
-        call: CallId,
-        /// What happened.
-        why: Unreached,
+        /// What.
+        news: News,
     },
     /// The visitor takes the wish back.
     Withdrawn,
 }
 
-/// What a callback's history says of a step.
+/// What is heard of a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+pub enum News {
+    /// The agent was not there, or it could not be begun: the visitor's telephone never rang.
+    NotBegun,
+    /// Agent and visitor talk, or have talked.
+    Answered,
+    /// The visitor was not there.
+    Missed(Unreached),
+}
+
+/// What a callback's history says of a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Happening {
     /// It was asked for.
     Requested,
@@ -112,15 +113,22 @@ impl fmt::Display for DialRefusal {
     }
 }
 
-/// What a site decides about attempts.
-#[derive(Debug, Clone, Copy)]
-pub struct Terms<'a> {
-    /// How many.
+/// What a site's rules mean at the moment of a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Terms {
+    /// How many attempts are made.
     pub attempts: Attempts,
-    /// How long after one the next is due.
-    pub pause: Duration,
-    /// When somebody is there to make it.
-    pub openings: &'a Openings,
+    /// When the next is due if this one fails: after the site's pause, when somebody is there to make it.
+    pub again: UnixMillis,
+}
+
+impl Terms {
+    /// What `rules` mean at `now`.
+    #[must_use]
+    pub fn of(rules: &Callbacks, openings: &Openings, now: UnixMillis) -> Self {
+        let again = now.after(rules.pause());
+        Self { attempts: rules.attempts, again: openings.first(again).unwrap_or(again) }
+    }
 }
 
 /// A callback after a step, and what to do about it.
@@ -141,30 +149,25 @@ pub fn request(number: PhoneNumber, window: Option<Span>, now: UnixMillis) -> St
 ///
 /// # Errors
 /// The [`DialRefusal`] that the agent is told; nothing changes then.
-pub fn step(
-    callback: Callback,
-    event: Event,
-    now: UnixMillis,
-    terms: Terms<'_>,
-) -> Result<Step, DialRefusal> {
+pub fn step(callback: Callback, event: Event, now: UnixMillis, terms: Terms) -> Result<Step, DialRefusal> {
     match event {
         Event::TimePassed => Ok(time_passed(callback, now, terms)),
         Event::Dialled { by, call } => dial(callback, by, call, now),
-        Event::NotBegun { call } if callback.is_dialling(&call) => Ok(not_begun(callback)),
-        Event::Answered { call } if callback.may_be_answered(&call) => Ok(answered(callback, now)),
-        Event::Missed { call, why } if callback.may_be_missed(&call, why) => {
-            Ok(missed(callback, why, now, terms))
-        }
-        Event::NotBegun { .. } | Event::Answered { .. } | Event::Missed { .. } => Ok((callback, vec![])),
+        Event::Told { call, news } => Ok(match news {
+            News::NotBegun if callback.is_dialling(&call) => not_begun(callback, now),
+            News::Answered if callback.may_be_answered(&call) => answered(callback, now),
+            News::Missed(why) if callback.may_be_missed(&call, why) => missed(callback, why, now, terms),
+            News::NotBegun | News::Answered | News::Missed(_) => (callback, vec![]),
+        }),
         Event::Withdrawn => Ok(withdraw(callback, now)),
     }
 }
 
-fn time_passed(callback: Callback, now: UnixMillis, terms: Terms<'_>) -> Step {
+fn time_passed(callback: Callback, now: UnixMillis, terms: Terms) -> Step {
     match &callback.state {
         State::Dialling { until, .. } if *until <= now => missed(callback, Unreached::Failed, now, terms),
         State::Requested | State::Unreached { .. } => pass(callback, now),
-        State::Dialling { .. } | State::Due | State::Reached { .. } | State::GivenUp { .. } => {
+        State::Dialling { .. } | State::Due { .. } | State::Reached { .. } | State::GivenUp { .. } => {
             (callback, vec![])
         }
     }
@@ -175,7 +178,7 @@ fn pass(mut callback: Callback, now: UnixMillis) -> Step {
     if callback.not_before().is_none_or(|moment| moment > now) {
         return (callback, vec![]);
     }
-    callback.state = State::Due;
+    callback.state = State::Due { since: now };
     (callback, vec![Effect::Record(Happening::Due), Effect::Ring, Effect::ShowVisitor])
 }
 
@@ -185,7 +188,7 @@ fn dial(mut callback: Callback, by: Agent, call: CallId, now: UnixMillis) -> Res
         (State::Dialling { by, .. }, _) => return Err(DialRefusal::UnderWay(by.clone())),
         (State::Reached { .. } | State::GivenUp { .. }, _) => return Err(DialRefusal::Over),
         (_, Some(moment)) if moment > now => return Err(DialRefusal::NotDue(moment)),
-        (State::Requested | State::Due | State::Unreached { .. }, _) => {}
+        (State::Requested | State::Due { .. } | State::Unreached { .. }, _) => {}
     }
     callback.attempts = callback.attempts.saturating_add(1);
     callback.last_call = Some(call.clone());
@@ -194,9 +197,9 @@ fn dial(mut callback: Callback, by: Agent, call: CallId, now: UnixMillis) -> Res
 }
 
 /// The visitor noticed nothing: it was no attempt, and it is due as it was.
-fn not_begun(mut callback: Callback) -> Step {
+fn not_begun(mut callback: Callback, now: UnixMillis) -> Step {
     callback.attempts = callback.attempts.saturating_sub(1);
-    callback.state = State::Due;
+    callback.state = State::Due { since: now };
     (callback, vec![Effect::Record(Happening::NotBegun), Effect::Ring, Effect::ShowVisitor])
 }
 
@@ -205,21 +208,21 @@ fn answered(mut callback: Callback, now: UnixMillis) -> Step {
     (callback, vec![Effect::Record(Happening::Reached), Effect::ShowVisitor])
 }
 
-fn missed(mut callback: Callback, why: Unreached, now: UnixMillis, terms: Terms<'_>) -> Step {
+fn missed(mut callback: Callback, why: Unreached, now: UnixMillis, terms: Terms) -> Step {
     if callback.attempts >= terms.attempts.into() {
         callback.state = State::GivenUp { at: now, why: GaveUp::Attempts };
         let records = [Happening::Unreached, Happening::GivenUp].map(Effect::Record);
         return (callback, records.into_iter().chain([Effect::ShowVisitor]).collect());
     }
-    let again = now.after(terms.pause);
-    callback.state = State::Unreached { why, again: terms.openings.first(again).unwrap_or(again) };
+    callback.state = State::Unreached { why, again: terms.again };
     (callback, vec![Effect::Record(Happening::Unreached), Effect::ShowVisitor])
 }
 
-/// A call that is under way already is not stopped: whoever picks up can say so.
-fn withdraw(mut callback: Callback, now: UnixMillis) -> Step {
+/// The visitor takes the wish back. A call that is under way already is not stopped: whoever picks up can say so.
+#[must_use]
+pub fn withdraw(mut callback: Callback, now: UnixMillis) -> Step {
     match callback.state {
-        State::Requested | State::Due | State::Unreached { .. } => {
+        State::Requested | State::Due { .. } | State::Unreached { .. } => {
             callback.state = State::GivenUp { at: now, why: GaveUp::Withdrawn };
             (callback, vec![Effect::Record(Happening::Withdrawn), Effect::ShowVisitor])
         }

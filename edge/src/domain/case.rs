@@ -1,9 +1,11 @@
 //! The life of a case: from the tap or the press that opens it to its resolution.
 //!
 //! [`open`] and [`step`] decide; the Desk stores the case and carries the effects out, in their order. What belongs to
-//! the wish to talk is in [`handoff`], what is said in [`talk`], and how a second agent comes in in [`transfer`].
+//! the wish to talk is in [`handoff`] and, by telephone, in [`callback`], what is said in [`talk`], and how a second agent
+//! comes in in [`transfer`].
 
 mod answers;
+mod callback;
 mod channel;
 mod event;
 mod handoff;
@@ -25,7 +27,7 @@ pub use self::{
     answers::{Answers, WayBack},
     event::{Effect, Event, Happening},
 };
-use super::{delivery::Topic, queue::Outlook};
+use super::{callback::Callback, delivery::Topic, queue::Outlook};
 
 /// Everything the Desk knows of a case but its messages.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,6 +72,8 @@ pub struct Case {
     pub team_marks: Marks,
     /// How its visitor would like to talk.
     pub channel: Channel,
+    /// The visitor's wish to be called, and what became of it.
+    pub callback: Option<Callback>,
     /// Where answers go when its visitor has left.
     pub answers: Answers,
 }
@@ -112,6 +116,7 @@ pub fn open(id: CaseId, response: Response, now: UnixMillis) -> Step {
         visitor_marks: Marks::default(),
         team_marks: Marks::default(),
         channel: Channel::Chat,
+        callback: None,
         answers: Answers::default(),
     };
     let effects =
@@ -142,7 +147,9 @@ pub fn step(case: Case, event: Event, now: UnixMillis, patience: Patience) -> Re
             transfer::hand_over(case, &by, role, reason.as_ref(), second_there)
         }
         Event::Seen { by, marks } => talk::see(case, by.as_ref(), marks, now, patience),
-        Event::Wanted(channel) => channel::want(case, channel),
+        Event::Wanted(channel) => channel::want(case, channel, now, patience),
+        Event::CallAsked { number, window } => callback::ask(case, number, window, now, patience),
+        Event::Called { by, event, terms } => callback::go_on(case, by.as_ref(), event, terms, now, patience),
         Event::GaveWayBack { address, key } => answers::give(case, address, key),
         Event::AnswersDue => Ok(answers::send(case, now)),
     }
@@ -199,6 +206,7 @@ impl Case {
             hops: self.hops,
             marks: self.visitor_marks,
             channel: self.channel,
+            callback: self.callback.as_ref().map(Callback::promise),
             answers_to: self.answers.to.as_ref().map(|to| to.address.clone()),
         }
     }
@@ -219,6 +227,7 @@ impl Case {
             second: self.second.clone(),
             marks: self.team_marks,
             channel: self.channel,
+            callback: self.callback.as_ref().map(Callback::promise),
         }
     }
 
@@ -226,6 +235,27 @@ impl Case {
     #[must_use]
     pub fn is_of(&self, agent: &AgentId) -> bool {
         [&self.owner, &self.second].into_iter().flatten().any(|one| one.id == *agent)
+    }
+
+    /// Since when it rings, if it does: since the press, since its agent was lost, or since the wish to be called is due or
+    /// taken back, whichever was last.
+    #[must_use]
+    pub fn rings_since(&self) -> UnixMillis {
+        let called = self.callback.as_ref().map(|callback| callback.promise().at);
+        self.lost_at.max(called).max(self.pressed_at).unwrap_or(self.opened_at)
+    }
+
+    /// Whether agent and visitor are on the telephone, or about to be. Whoever telephones may well close the desk, so the
+    /// claim stands without them.
+    #[must_use]
+    pub fn is_on_phone(&self) -> bool {
+        self.callback.as_ref().is_some_and(Callback::is_on_phone)
+    }
+
+    /// When something happens to the wish to be called by itself.
+    #[must_use]
+    pub fn call_due(&self) -> Option<UnixMillis> {
+        self.callback.as_ref().filter(|_| self.state != CaseState::Resolved)?.wake_at()
     }
 
     /// Whether a visitor and its owner talk.

@@ -133,20 +133,9 @@ pub struct Handover {
     pub target: Webhook,
     /// What.
     pub delivery: Message,
-    /// How.
+    /// Whether it is mail, which goes to a provider and not to a system of the site's own.
     #[serde(default)]
-    pub means: Means,
-}
-
-/// How a target is spoken to.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Means {
-    /// As Standard Webhooks says.
-    #[default]
-    Webhook,
-    /// As a provider of mail wants it.
-    Mail,
+    pub mail: bool,
 }
 
 /// How far a delivery is.

@@ -28,6 +28,8 @@ pub struct Seat {
     pub seen_at: UnixMillis,
     /// With how many visitors they talk.
     pub talks: u32,
+    /// How many of these claims stand only while they are there: not those who telephone.
+    pub leases: u32,
 }
 
 impl Seat {
@@ -64,7 +66,7 @@ impl Seat {
 /// The owners of talks who are gone: what they have rings again.
 #[must_use]
 pub fn gone(seats: &[Seat], desk_since: UnixMillis, now: UnixMillis) -> Vec<&AgentId> {
-    let lost = |seat: &&Seat| seat.talks > 0 && seat.claims_until(desk_since) <= now;
+    let lost = |seat: &&Seat| seat.leases > 0 && seat.claims_until(desk_since) <= now;
     seats.iter().filter(lost).map(|seat| &seat.agent.id).collect()
 }
 
@@ -78,7 +80,7 @@ pub fn next_look(
     now: UnixMillis,
 ) -> Option<UnixMillis> {
     let moment = |seat: &Seat| {
-        let claims = (seat.talks > 0).then(|| seat.claims_until(desk_since));
+        let claims = (seat.leases > 0).then(|| seat.claims_until(desk_since));
         let there = seat.proof.filter(|_| something_rings && seat.is_there(now));
         [claims, there.map(|proof| proof.after(GONE_AFTER))].into_iter().flatten().min()
     };

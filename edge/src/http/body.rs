@@ -89,6 +89,12 @@ pub fn offer_asked(body: &[u8]) -> Result<OfferAsked, Failure> {
     from_json(body)
 }
 
+/// The number in a form of the plain page, as it was typed.
+pub fn number_form(body: &[u8]) -> Result<String, Failure> {
+    let typed = fields(body)?.into_iter().find(|(name, _)| name == "number");
+    Ok(typed.map(|(_, number)| number).unwrap_or_default())
+}
+
 /// The message in a form of the plain page.
 pub fn message_form(body: &[u8]) -> Result<(ClientId, MessageText), Failure> {
     #[derive(serde::Deserialize)]

@@ -5,7 +5,7 @@ use core::cell::Cell;
 use worker::{Context, Env, Request, Response, event};
 
 use super::{
-    answer, ask, desk, embed, frame, handoffs, languages, look, mail, offer, pages,
+    answer, ask, callbacks, calls, desk, embed, frame, handoffs, languages, look, mail, pages,
     problem::{Code, Failure},
     responses,
     route::{Method, NoRoute, Route, route},
@@ -74,7 +74,9 @@ async fn serve(route: Route, incoming: &mut Incoming) -> Result<Response, Failur
         Route::Words(language) => languages::words(language, incoming).await,
         Route::Responses(site) => responses::take(&site, incoming).await,
         Route::Handoffs(site) => handoffs::take(&site, incoming).await,
-        Route::Offer(site) => offer::take(&site, incoming).await,
+        Route::Offer(site) => callbacks::take(&site, false, incoming).await,
+        Route::Callbacks(site) => callbacks::take(&site, true, incoming).await,
+        Route::Call(site, call, leg) => calls::take(&site, call, leg, incoming).await,
         Route::Preflight(site) => responses::preflight(&site, incoming).await,
         Route::TalkSocket(site) => talk::socket(&site, incoming).await,
         Route::Ask(site) => ask::page(&site, incoming).await,
@@ -89,6 +91,7 @@ async fn serve(route: Route, incoming: &mut Incoming) -> Result<Response, Failur
         Route::TalkCopy(site, key) => talk::copy(&site, &key, incoming).await,
         Route::TalkAnswers(site, key) => talk::answers(&site, &key, incoming).await,
         Route::TalkMessages(site, key) => talk::say(&site, &key, incoming).await,
+        Route::TalkCallback(site, key) => callbacks::from_page(&site, &key, incoming).await,
         Route::Desk => desk::page(incoming).await,
         Route::SignIn(site, token) => desk::sign_in(&site, &token, incoming).await,
         Route::Session => desk::session(incoming).await,

@@ -15,6 +15,10 @@ mod ask;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod assets;
 #[cfg(target_arch = "wasm32")]
+mod callbacks;
+#[cfg(target_arch = "wasm32")]
+mod calls;
+#[cfg(target_arch = "wasm32")]
 mod desk;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod embed;
@@ -32,8 +36,6 @@ pub(crate) mod languages;
 mod look;
 #[cfg(target_arch = "wasm32")]
 mod mail;
-#[cfg(target_arch = "wasm32")]
-mod offer;
 #[cfg(target_arch = "wasm32")]
 mod pages;
 #[cfg(target_arch = "wasm32")]

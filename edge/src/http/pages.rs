@@ -45,6 +45,10 @@ fn apology(code: Code) -> &'static str {
         Code::RateLimited | Code::Overloaded => words::BUSY,
         Code::BodyTooLarge => words::TOO_LONG,
         Code::StorageFull | Code::Unavailable | Code::Internal => words::UNAVAILABLE,
+        Code::NotANumber => words::CALL_NO_NUMBER,
+        Code::OtherCountry => words::CALL_OTHER_COUNTRY,
+        Code::CostlyNumber | Code::NobodyAtNumber => words::CALL_OTHER_NUMBER,
+        Code::WindowRefused => words::CALL_OTHER_TIME,
         Code::UnsupportedMediaType
         | Code::BadEncoding
         | Code::BadJson
@@ -55,11 +59,8 @@ fn apology(code: Code) -> &'static str {
         | Code::MessageIdReused
         | Code::NotOffered
         | Code::NoCallbacks
-        | Code::NotANumber
-        | Code::OtherCountry
-        | Code::CostlyNumber
-        | Code::NobodyAtNumber
-        | Code::WindowRefused
+        | Code::CallUnderWay
+        | Code::NotSigned
         | Code::NoSession
         | Code::NotFromOurPage
         | Code::UpgradeRequired => words::NOT_TAKEN,

@@ -60,6 +60,10 @@ pub enum Code {
     NobodyAtNumber,
     /// Nobody can call in the window.
     WindowRefused,
+    /// The visitor is being called already.
+    CallUnderWay,
+    /// Whoever tells of a call does not sign as the site's provider does.
+    NotSigned,
     /// Nobody is signed in.
     NoSession,
     /// No conversation has this key.
@@ -113,6 +117,8 @@ impl Code {
             Self::CostlyNumber => ("costly-number", 422, "calling this number costs more than a call"),
             Self::NobodyAtNumber => ("nobody-at-number", 422, "nobody can be called back at this number"),
             Self::WindowRefused => ("window-refused", 422, "nobody can call in this window"),
+            Self::CallUnderWay => ("call-under-way", 409, "the call is under way already"),
+            Self::NotSigned => ("not-signed", 403, "sign the request with the account's secret"),
             Self::NoSession => ("no-session", 401, "sign in first"),
             Self::UnknownConversation => ("unknown-conversation", 401, "no conversation has this key"),
             Self::NotFromOurPage => {
@@ -196,13 +202,18 @@ impl From<Refusal> for Failure {
             Refusal::UnknownCase => Self::new(Code::UnknownConversation),
             Refusal::AlreadyResolved => Self::new(Code::ConversationEnded),
             Refusal::MessageIdReused => Self::new(Code::MessageIdReused),
+            Refusal::CallUnderWay { .. } => Self::new(Code::CallUnderWay),
             Refusal::BadFrame { detail } => Self::detailed(Code::InvalidField, detail),
             Refusal::ClaimedBy { .. }
             | Refusal::NotYours
             | Refusal::UnknownChoice
             | Refusal::NotThere
             | Refusal::NotInvited
-            | Refusal::NeedsLead => Self::internal("a visitor's call was refused as if it were an agent's"),
+            | Refusal::NeedsLead
+            | Refusal::NoCallback
+            | Refusal::CallNotDue { .. } => {
+                Self::internal("a visitor's call was refused as if it were an agent's")
+            }
             Refusal::NotOffered => Self::new(Code::NotOffered),
             Refusal::NotConnected => {
                 Self::internal("a plain page's call was refused as if it were a socket's")

@@ -1,11 +1,12 @@
 //! Which request is for whom.
 
 use shared::{
+    callback::CallId,
     ids::{Choice, SiteId, TalkKey},
     language::Language,
 };
 
-use crate::domain::embed::Kind;
+use crate::{domain::embed::Kind, notify::telephony::Leg};
 
 /// The methods that any route knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +42,8 @@ pub enum Route {
     Handoffs(SiteId),
     /// `POST /v1/sites/SITE/callbacks/offer`
     Offer(SiteId),
+    /// `POST /v1/sites/SITE/callbacks`
+    Callbacks(SiteId),
     /// `OPTIONS` of one of those above
     Preflight(SiteId),
     /// `GET /v1/sites/SITE/talk`, an upgrade to a WebSocket
@@ -69,6 +72,10 @@ pub enum Route {
     TalkAnswers(SiteId, TalkKey),
     /// `POST /talk/SITE/KEY/messages`
     TalkMessages(SiteId, TalkKey),
+    /// `POST /talk/SITE/KEY/callback`
+    TalkCallback(SiteId, TalkKey),
+    /// `POST /v1/sites/SITE/calls/CALL/LEG`
+    Call(SiteId, CallId, Leg),
     /// `GET /desk`
     Desk,
     /// `GET /sign-in/SITE.TOKEN`
@@ -146,6 +153,12 @@ pub fn route(method: Method, path: &str) -> Result<Route, NoRoute> {
         ["v1", "sites", site, "responses"] => posted(method, site_id(site)?, Route::Responses),
         ["v1", "sites", site, "handoffs"] => posted(method, site_id(site)?, Route::Handoffs),
         ["v1", "sites", site, "callbacks", "offer"] => posted(method, site_id(site)?, Route::Offer),
+        ["v1", "sites", site, "callbacks"] => posted(method, site_id(site)?, Route::Callbacks),
+        ["v1", "sites", site, "calls", call, leg] => {
+            let (call, leg) = (call.parse().ok(), leg.parse().ok());
+            let (Some(call), Some(leg)) = (call, leg) else { return Err(NoRoute::NotFound) };
+            post(method, Route::Call(site_id(site)?, call, leg))
+        }
         ["v1", "sites", site, "talk"] => get(method, Route::TalkSocket(site_id(site)?)),
         ["ask", site] => match method {
             Method::Get => Ok(Route::Ask(site_id(site)?)),
@@ -169,6 +182,7 @@ pub fn route(method: Method, path: &str) -> Result<Route, NoRoute> {
         ["talk", site, key, "copy"] => get(method, Route::TalkCopy(site_id(site)?, talk_key(key)?)),
         ["talk", site, key, "answers"] => post(method, Route::TalkAnswers(site_id(site)?, talk_key(key)?)),
         ["talk", site, key, "messages"] => post(method, Route::TalkMessages(site_id(site)?, talk_key(key)?)),
+        ["talk", site, key, "callback"] => post(method, Route::TalkCallback(site_id(site)?, talk_key(key)?)),
         ["desk"] | ["desk", ""] => get(method, Route::Desk),
         ["sign-in", link] => {
             let (site, token) = link.split_once('.').ok_or(NoRoute::NotFound)?;
@@ -244,12 +258,22 @@ mod tests {
         check(Method::Post, "/v1/sites/demo/handoffs", Ok(Route::Handoffs(site())));
         check(Method::Post, "/v1/sites/demo/callbacks/offer", Ok(Route::Offer(site())));
         check(Method::Options, "/v1/sites/demo/callbacks/offer", Ok(Route::Preflight(site())));
+        check(Method::Post, "/v1/sites/demo/callbacks", Ok(Route::Callbacks(site())));
+        let call = || KEY.parse::<CallId>().unwrap();
+        check(
+            Method::Post,
+            &format!("/v1/sites/demo/calls/{KEY}/agent"),
+            Ok(Route::Call(site(), call(), Leg::Agent)),
+        );
+        check(Method::Post, &format!("/v1/sites/demo/calls/{KEY}/other"), Err(NoRoute::NotFound));
+        check(Method::Post, "/v1/sites/demo/calls/short/agent", Err(NoRoute::NotFound));
         check(Method::Get, "/v1/sites/demo/talk", Ok(Route::TalkSocket(site())));
         check(Method::Get, &format!("/talk/demo/{KEY}"), Ok(Route::TalkPage(site(), key())));
         check(Method::Get, &format!("/talk/demo/{KEY}/log"), Ok(Route::TalkLog(site(), key())));
         check(Method::Get, &format!("/talk/demo/{KEY}/copy"), Ok(Route::TalkCopy(site(), key())));
         check(Method::Post, &format!("/talk/demo/{KEY}/answers"), Ok(Route::TalkAnswers(site(), key())));
         check(Method::Post, &format!("/talk/demo/{KEY}/messages"), Ok(Route::TalkMessages(site(), key())));
+        check(Method::Post, &format!("/talk/demo/{KEY}/callback"), Ok(Route::TalkCallback(site(), key())));
         check(Method::Get, "/ask/demo", Ok(Route::Ask(site())));
         check(Method::Post, "/ask/demo", Ok(Route::Answer(site())));
         check(Method::Post, "/ask/demo/talk", Ok(Route::AskTalk(site())));

@@ -150,7 +150,7 @@ pub(super) async fn answers(
 ) -> Result<Response, Failure> {
     let form = form(incoming).await?;
     let address = body::address_form(&form)?;
-    let answers = AnswersCall { key_digest: digest(key.as_str()), key: key.clone(), address };
+    let answers = AnswersCall { key: key.clone(), address };
     call(&incoming.env, "DESK", id.as_str(), &answers).await??;
     back(id, key, incoming).await
 }

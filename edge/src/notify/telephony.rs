@@ -17,13 +17,13 @@ use hmac::{Hmac, Mac as _};
 use serde::Deserialize;
 use sha1::Sha1;
 use shared::{
-    callback::{CallId, Telephony},
+    callback::{CallId, Telephony, Unreached},
     ids::SiteId,
     phone::PhoneNumber,
 };
 
 use super::target::{Reach, Target, TargetError};
-use crate::domain::callback::{Event, Unreached};
+use crate::domain::callback::News;
 
 /// How long the agent's telephone rings, in seconds: a voice mail, which would be connected with the visitor, answers
 /// later, and the agent has just asked for the call.
@@ -207,19 +207,18 @@ pub fn is_signed(telephony: &Telephony, address: &str, fields: &[(String, String
 /// What a request of the provider means for a callback, if anything: a side that only goes on changes nothing, nor does
 /// a word that is not in the documentation.
 #[must_use]
-pub fn news(leg: Leg, call: CallId, fields: &[(String, String)]) -> Option<Event> {
+pub fn news(leg: Leg, fields: &[(String, String)]) -> Option<News> {
     let field = |name: &str| fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
-    let missed = |why: Unreached| Some(Event::Missed { call: call.clone(), why });
     match (leg, field(if leg == Leg::Ended { "DialCallStatus" } else { "CallStatus" })?) {
-        (Leg::Agent, "busy" | "no-answer" | "failed" | "canceled") => Some(Event::NotBegun { call }),
+        (Leg::Agent, "busy" | "no-answer" | "failed" | "canceled") => Some(News::NotBegun),
         // The agent has hung up. Where the visitor had answered by then, that is known already, or counts later.
-        (Leg::Agent, "completed") => missed(Unreached::NoAnswer),
+        (Leg::Agent, "completed") => Some(News::Missed(Unreached::NoAnswer)),
         (Leg::Visitor, "in-progress" | "completed") | (Leg::Ended, "answered" | "completed") => {
-            Some(Event::Answered { call })
+            Some(News::Answered)
         }
-        (Leg::Visitor | Leg::Ended, "busy") => missed(Unreached::Busy),
-        (Leg::Visitor | Leg::Ended, "no-answer" | "canceled") => missed(Unreached::NoAnswer),
-        (Leg::Visitor | Leg::Ended, "failed") => missed(Unreached::Failed),
+        (Leg::Visitor | Leg::Ended, "busy") => Some(News::Missed(Unreached::Busy)),
+        (Leg::Visitor | Leg::Ended, "no-answer" | "canceled") => Some(News::Missed(Unreached::NoAnswer)),
+        (Leg::Visitor | Leg::Ended, "failed") => Some(News::Missed(Unreached::Failed)),
         (Leg::Agent | Leg::Visitor | Leg::Ended, _) => None,
     }
 }

@@ -2,7 +2,6 @@
 
 use core::fmt;
 
-use serde::Serialize;
 use shared::ids::IdError;
 use worker::{Env, Method, Request, RequestInit, Response, Stub, wasm_bindgen::JsValue};
 
@@ -77,15 +76,27 @@ pub(crate) async fn call<C: Call>(
     name: &str,
     call: &C,
 ) -> Result<C::Reply, CallError> {
+    let answer = ask(env, binding, name, C::NAME, serde_json::to_string(call)?).await?;
+    Ok(serde_json::from_str(&answer)?)
+}
+
+/// The way there and back, which is the same for all calls: the Worker has to carry it only once.
+async fn ask(
+    env: &Env,
+    binding: &str,
+    name: &str,
+    what: &'static str,
+    body: String,
+) -> Result<String, CallError> {
     let mut init = RequestInit::new();
-    init.with_method(Method::Post).with_body(Some(JsValue::from_str(&serde_json::to_string(call)?)));
-    let request = Request::new_with_init(&format!("https://object/{}/{name}", C::NAME), &init)?;
+    init.with_method(Method::Post).with_body(Some(JsValue::from_str(&body)));
+    let request = Request::new_with_init(&format!("https://object/{what}/{name}"), &init)?;
     let mut response = stub(env, binding, name)?.fetch_with_request(request).await?;
     let body = response.text().await?;
     if response.status_code() != 200 {
-        return Err(CallError::Failed(format!("{} answered {}: {body}", C::NAME, response.status_code())));
+        return Err(CallError::Failed(format!("{what} answered {}: {body}", response.status_code())));
     }
-    Ok(serde_json::from_str(&body)?)
+    Ok(body)
 }
 
 /// Passes a WebSocket upgrade on to the object `name`; `path` says whose socket it is.
@@ -107,16 +118,13 @@ fn stub(env: &Env, binding: &str, name: &str) -> worker::Result<Stub> {
 }
 
 /// Reads a call that arrived at an object.
-pub(super) async fn read<C: Call>(request: &mut Request) -> Result<C, CallError> {
-    Ok(serde_json::from_str(&request.text().await?)?)
+pub(super) fn read<C: Call>(text: &str) -> Result<C, CallError> {
+    Ok(serde_json::from_str(text)?)
 }
 
-/// Answers a call.
-pub(super) fn reply<C: Call>(reply: &C::Reply) -> worker::Result<Response>
-where
-    C::Reply: Serialize,
-{
-    Response::from_json(reply)
+/// The answer to a call, as it travels.
+pub(super) fn reply<C: Call>(reply: &C::Reply) -> Result<String, CallError> {
+    Ok(serde_json::to_string(reply)?)
 }
 
 /// Answers a call that failed; only the Worker, which logs it, sees the words.

@@ -12,7 +12,7 @@ use std::rc::Rc;
 
 use worker::{DurableObject, Env, Request, Response, State, console_error, console_warn, durable_object};
 
-use super::{call, clock, random, storage::ObjectSql, wake::Wake};
+use super::{call, clock, random, reach::reach, storage::ObjectSql, wake::Wake};
 use crate::{
     domain::delivery::{Delivery, Handover, Outcome, State as Progress, slots::Slots},
     notify::target::{Reach, Target},
@@ -77,14 +77,14 @@ impl DurableObject for Courier {
         let sql = ObjectSql::new(&state.storage());
         let opened = migrate(&sql, schema::courier::MIGRATIONS);
         let wake = Wake::new(state.storage());
-        let private = env.var("PRIVATE_TARGETS").is_ok_and(|value| value.to_string() == "1");
-        let reach = if private { Reach::Private } else { Reach::Public };
+        let reach = reach(&env);
         Self { round: Rc::new(Round { state, sql, wake, opened, reach, slots: RefCell::default() }) }
     }
 
     async fn fetch(&self, mut request: Request) -> worker::Result<Response> {
         match self.round.accept(&mut request).await {
-            Ok(()) => call::reply::<Handover>(&()),
+            // That it was taken, as JSON.
+            Ok(()) => Response::ok("null"),
             Err(error) => {
                 console_error!("courier: taking a delivery: {error}");
                 call::failed(&error)

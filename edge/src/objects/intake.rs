@@ -89,18 +89,20 @@ impl Intake {
     /// Answers a call.
     async fn answer(&self, request: &mut Request) -> Result<Response, CallError> {
         let path = request.path();
-        match path.trim_start_matches('/').split('/').next().unwrap_or_default() {
+        let asked = request.text().await?;
+        let answer = match path.trim_start_matches('/').split('/').next().unwrap_or_default() {
             Submit::NAME => {
-                let Submit { site, taps } = call::read(request).await?;
-                Ok(call::reply::<Submit>(&self.submit(&site, taps)?)?)
+                let Submit { site, taps } = call::read(&asked)?;
+                call::reply::<Submit>(&self.submit(&site, taps)?)?
             }
             ReadCounters::NAME => {
                 self.opened.clone()?;
-                let ReadCounters { from, to } = call::read(request).await?;
-                Ok(call::reply::<ReadCounters>(&counters::read(&self.sql, from..to)?)?)
+                let ReadCounters { from, to } = call::read(&asked)?;
+                call::reply::<ReadCounters>(&counters::read(&self.sql, from..to)?)?
             }
-            _ => Err(CallError::Failed(format!("the intake has no call {path}"))),
-        }
+            _ => return Err(CallError::Failed(format!("the intake has no call {path}"))),
+        };
+        Ok(Response::ok(answer)?)
     }
 
     /// Stores taps in one transaction, and lets the desk know beside the event at hand.

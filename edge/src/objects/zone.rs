@@ -1,10 +1,13 @@
 //! Time zones, which the platform knows.
 
 use js_sys::{Object, Reflect};
-use shared::{hours::ZoneName, time::UnixMillis};
+use shared::{hours::ZoneName, settings::Settings, time::UnixMillis};
 use wasm_bindgen::prelude::*;
 
-use crate::domain::zone::{Change, Zone};
+use crate::domain::{
+    hours::Openings,
+    zone::{Change, Zone},
+};
 
 const MINUTE: u64 = 60_000;
 const DAY: u64 = 24 * 60 * MINUTE;
@@ -54,6 +57,19 @@ pub(crate) fn zone(name: &ZoneName, now: UnixMillis) -> Option<Zone> {
         at = new;
     }
     Some(Zone::new(first, changes))
+}
+
+/// When somebody is there at a site. One without hours is always open, and so is one whose hours are in a zone that there
+/// is not: better a promise that is kept late than none.
+pub(crate) fn openings(settings: &Settings, now: UnixMillis) -> Openings {
+    let Some(hours) = &settings.hours else { return Openings::always(now) };
+    match zone(&hours.zone, now) {
+        Some(zone) => Openings::of(hours, &zone, now),
+        None => {
+            worker::console_error!("hours of {}: there is no time zone {}", settings.site, hours.zone);
+            Openings::always(now)
+        }
+    }
 }
 
 impl Clocks {

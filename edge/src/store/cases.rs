@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::de::DeserializeOwned;
 use shared::{
+    callback::CallId,
     case::Agent,
     ids::{AgentId, CaseId, ResponseId},
     time::UnixMillis,
@@ -17,7 +18,7 @@ use super::{
 use crate::domain::case::{Answers, Case};
 
 const COLUMNS: &str = "id, response, state, handoff, owner_id, owner_name, opened_at, pressed_at, key_digest,
-    resolution, last_seq, rung_due, connected_at, lost_at, company, marks, channel, answers, answers_due";
+    resolution, last_seq, rung_due, connected_at, lost_at, company, marks, channel, callback, answers, answers_due";
 
 /// Stores `case` in the place of what was under its id.
 ///
@@ -28,12 +29,14 @@ pub fn put(sql: &impl Sql, case: &Case) -> Result<(), StoreError> {
     sql.run(
         "INSERT INTO cases (id, response, state, handoff, owner_id, owner_name, opened_at, pressed_at,
             key_digest, resolution, last_seq, rung_due, response_id, connected_at, lost_at, company, marks, channel,
-            answers, answers_due)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)
+            callback, call_due, call_id, on_phone, answers, answers_due)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
+            ?23, ?24)
          ON CONFLICT (id) DO UPDATE SET response = ?2, state = ?3, handoff = ?4, owner_id = ?5, owner_name = ?6,
             pressed_at = ?8, key_digest = ?9, resolution = ?10, last_seq = ?11, rung_due = ?12,
             connected_at = ?14, lost_at = ?15, company = ?16, marks = ?17,
-            channel = ?18, answers = ?19, answers_due = ?20",
+            channel = ?18, callback = ?19, call_due = ?20, call_id = ?21, on_phone = ?22,
+            answers = ?23, answers_due = ?24",
         &[
             case.id.to_string().into(),
             json(&case.response)?,
@@ -53,7 +56,11 @@ pub fn put(sql: &impl Sql, case: &Case) -> Result<(), StoreError> {
             company(case)?,
             marks(case)?,
             word(&case.channel)?,
-            case.answers.to.as_ref().map(|to| json(&(to, case.answers.newest, case.answers.sent))).transpose()?.unwrap_or(Value::Null),
+            case.callback.as_ref().map(json).transpose()?.unwrap_or(Value::Null),
+            case.call_due().into(),
+            case.callback.as_ref().and_then(|callback| callback.last_call.as_ref()).map(CallId::as_str).into(),
+            u32::from(case.is_on_phone()).into(),
+            answers(case)?,
             case.answers.due.into(),
         ],
     )
@@ -73,6 +80,11 @@ fn marks(case: &Case) -> Result<Value, StoreError> {
         return Ok(Value::Null);
     }
     json(&(case.visitor_marks, case.team_marks))
+}
+
+fn answers(case: &Case) -> Result<Value, StoreError> {
+    let Answers { to, newest, sent, .. } = &case.answers;
+    if to.is_none() { Ok(Value::Null) } else { json(&(to, newest, sent)) }
 }
 
 /// The case `id`.
@@ -105,28 +117,46 @@ pub fn ringing(sql: &impl Sql) -> Result<Vec<Case>, StoreError> {
     many(sql, "handoff = 'ringing' ORDER BY lost_at IS NULL, pressed_at, id", &[])
 }
 
-/// The cases that `owner` talks in with their visitors.
+/// The cases that `owner` talks in with their visitors in the page: a claim that stands only while they are there.
 pub fn connected(sql: &impl Sql, owner: &AgentId) -> Result<Vec<Case>, StoreError> {
-    let condition = "state = 'claimed' AND handoff = 'connected' AND owner_id = ? ORDER BY id";
+    let condition = "state = 'claimed' AND handoff = 'connected' AND owner_id = ? AND NOT on_phone
+        ORDER BY id";
     many(sql, condition, &[owner.as_str().into()])
 }
 
-/// With how many visitors each agent talks who talks with any.
-pub fn talks(sql: &impl Sql) -> Result<BTreeMap<AgentId, u32>, StoreError> {
+/// With how many visitors each agent talks who talks with any, and with how many of them in the page.
+pub fn talks(sql: &impl Sql) -> Result<BTreeMap<AgentId, (u32, u32)>, StoreError> {
     let rows = sql.query(
-        "SELECT owner_id, count(*) FROM cases WHERE state = 'claimed' AND handoff = 'connected' GROUP BY owner_id",
+        "SELECT owner_id, count(*), sum(NOT on_phone) FROM cases
+            WHERE state = 'claimed' AND handoff = 'connected' GROUP BY owner_id",
         &[],
     )?;
-    rows.iter().map(|row| Ok((parsed(0, row.text(0)?)?, row.count(1)?))).collect()
+    rows.iter().map(|row| Ok((parsed(0, row.text(0)?)?, (row.count(1)?, row.count(2)?)))).collect()
 }
 
-/// How long the last visitors waited for somebody, at most `limit` of them, newest first.
+/// How long the last visitors who stayed waited for somebody, at most `limit` of them, newest first.
 pub fn waits(sql: &impl Sql, limit: usize) -> Result<Vec<Duration>, StoreError> {
     let rows = sql.query(
-        "SELECT pressed_at, connected_at FROM cases WHERE connected_at IS NOT NULL ORDER BY connected_at DESC LIMIT ?",
+        "SELECT pressed_at, connected_at FROM cases WHERE connected_at IS NOT NULL AND callback IS NULL
+            ORDER BY connected_at DESC LIMIT ?",
         &[u32::try_from(limit).unwrap_or(u32::MAX).into()],
     )?;
     rows.iter().map(|row| Ok(row.moment(1)?.since(row.moment(0)?))).collect()
+}
+
+/// The case in which `call` was the last one that was begun.
+pub fn find_by_call(sql: &impl Sql, call: &CallId) -> Result<Option<Case>, StoreError> {
+    one(sql, "call_id = ?", call.as_str().to_owned())
+}
+
+/// The cases in which something is due at `now` with the wish to be called.
+pub fn calls_due(sql: &impl Sql, now: UnixMillis) -> Result<Vec<Case>, StoreError> {
+    many(sql, "call_due <= ? ORDER BY call_due, id", &[now.into()])
+}
+
+/// When something is due next with a wish to be called.
+pub fn next_call(sql: &impl Sql) -> Result<Option<UnixMillis>, StoreError> {
+    earliest(sql, "SELECT min(call_due) FROM cases WHERE call_due IS NOT NULL", &[])
 }
 
 /// The cases with a rung due at `now`.
@@ -177,7 +207,7 @@ fn case(row: &Row) -> Result<Case, StoreError> {
     };
     let (declined, invited, second, hops) = optional_json(row, 14)?;
     let (visitor_marks, team_marks) = optional_json(row, 15)?;
-    let (to, newest, sent) = optional_json(row, 17)?;
+    let (to, newest, sent) = optional_json(row, 18)?;
     Ok(Case {
         id: parsed(0, row.text(0)?)?,
         response: row.json(1)?,
@@ -199,7 +229,8 @@ fn case(row: &Row) -> Result<Case, StoreError> {
         visitor_marks,
         team_marks,
         channel: parsed(16, row.text(16)?)?,
-        answers: Answers { to, newest, sent, due: row.optional_moment(18)? },
+        callback: row.optional_text(17)?.map(|_| row.json(17)).transpose()?,
+        answers: Answers { to, newest, sent, due: row.optional_moment(19)? },
     })
 }
 
@@ -286,7 +317,7 @@ mod tests {
         let case = after(&sql, case, Event::Declined { by: agent("ben").id }, 7);
         let case = after(&sql, case, Event::Claimed { by: agent("ana") }, 9);
         assert_eq!(waits(&sql, 5).unwrap(), [Duration::from_millis(3)]);
-        assert_eq!(talks(&sql).unwrap(), BTreeMap::from([(agent("ana").id, 1)]));
+        assert_eq!(talks(&sql).unwrap(), BTreeMap::from([(agent("ana").id, (1, 1))]));
         assert_eq!(connected(&sql, &agent("ana").id).unwrap(), std::slice::from_ref(&case));
         assert_eq!(connected(&sql, &agent("ben").id).unwrap(), []);
 

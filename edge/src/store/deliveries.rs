@@ -11,7 +11,7 @@ use super::{
     sql::{Row, Sql, StoreError, Value},
 };
 use crate::domain::delivery::{
-    Delivery, Handover, Means, Message, Outcome, RETENTION, State, TIMEOUT, Topic, after_attempt,
+    Delivery, Handover, Message, Outcome, RETENTION, State, TIMEOUT, Topic, after_attempt,
     slots::{DeliveryKey, Due, PER_TARGET, TargetKey},
 };
 
@@ -28,8 +28,8 @@ pub struct Errand {
     pub url: String,
     /// What to sign with, or the secret of the account.
     pub secret: String,
-    /// How.
-    pub means: Means,
+    /// Whether it is mail.
+    pub mail: bool,
 }
 
 /// Stores what was handed over, due at once; a message that this target was to have already changes nothing.
@@ -37,12 +37,12 @@ pub struct Errand {
 /// # Errors
 /// [`StoreError`]; so for its siblings.
 pub fn accept(sql: &impl Sql, handover: &Handover, now: UnixMillis) -> Result<(), StoreError> {
-    let Handover { target, delivery: message, means } = handover;
+    let Handover { target, delivery: message, mail } = handover;
     let url = target.url.as_str();
     sql.run(
-        "INSERT INTO targets (url, secret, means) VALUES (?1, ?2, ?3)
-         ON CONFLICT (url) DO UPDATE SET secret = ?2, means = ?3",
-        &[url.into(), target.secret.as_str().into(), word(means)?],
+        "INSERT INTO targets (url, secret, mail) VALUES (?1, ?2, ?3)
+         ON CONFLICT (url) DO UPDATE SET secret = ?2, mail = ?3",
+        &[url.into(), target.secret.as_str().into(), (*mail).into()],
     )?;
     sql.run(
         "INSERT INTO deliveries (target, message, topic, urgent, body, at, attempts, due)
@@ -92,7 +92,7 @@ pub fn begin(sql: &impl Sql, key: DeliveryKey, now: UnixMillis) -> Result<Option
         &[Value::Int(key.0), begun.attempts.into(), now.into()],
     )?;
     let rows = sql.query(
-        "SELECT message, topic, body, at, url, secret, means FROM deliveries JOIN targets USING (target)
+        "SELECT message, topic, body, at, url, secret, mail FROM deliveries JOIN targets USING (target)
          WHERE delivery = ?",
         &[Value::Int(key.0)],
     )?;
@@ -205,7 +205,7 @@ fn errand(delivery: DeliveryKey, attempt: u32, row: &Row) -> Result<Errand, Stor
         at: row.moment(3)?,
     };
     let (url, secret) = (row.text(4)?.to_owned(), row.text(5)?.to_owned());
-    Ok(Errand { delivery, attempt, message, url, secret, means: parsed(6, row.text(6)?)? })
+    Ok(Errand { delivery, attempt, message, url, secret, mail: row.int(6)? != 0 })
 }
 
 #[cfg(test)]

@@ -28,11 +28,13 @@ pub enum Bug {
     RingsUnseen,
     /// The number of the last message lives in memory alone.
     CountsInMemory,
+    /// The time for a call passes, and nobody looks.
+    CallForgotten,
 }
 
 impl Bug {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::ClaimSteals,
         Self::PressForgetsRung,
         Self::NobodyUntold,
@@ -45,5 +47,6 @@ impl Bug {
         Self::AlarmForgotten,
         Self::RingsUnseen,
         Self::CountsInMemory,
+        Self::CallForgotten,
     ];
 }

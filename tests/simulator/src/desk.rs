@@ -7,6 +7,7 @@ mod steps;
 use std::{collections::BTreeMap, time::Duration};
 
 use edge::domain::{
+    callback::{self, News, Terms},
     case::{Case, Effect, Event, Happening, Patience, Step, open, step},
     presence::{Crowd, Seat, gone, next_look},
     queue::{Outlook, Queue},
@@ -34,6 +35,11 @@ pub const PATIENCE: Patience = Patience {
     unseen: Duration::from_secs(8),
 };
 
+/// How often somebody is called in these worlds, and how soon again.
+fn terms(now: UnixMillis) -> Terms {
+    Terms { attempts: 2.try_into().unwrap(), again: now.after(Duration::from_secs(5)) }
+}
+
 /// What outlives a crash.
 #[derive(Debug, Clone, Default)]
 pub struct Disk {
@@ -44,6 +50,7 @@ pub struct Disk {
     /// Who was ever at the desk: what they say of themselves, and when they were last seen.
     members: BTreeMap<AgentId, (Agent, Chosen, UnixMillis)>,
     feed: u32,
+    dialled: u32,
     /// When the alarm rings.
     pub alarm: Option<UnixMillis>,
 }
@@ -143,6 +150,13 @@ impl Desk {
                 let owner_there = case.owner.as_ref().is_some_and(|owner| self.is_there(&owner.id, now));
                 let case = self.happens(case.id, Event::Pressed { key_digest, owner_there }, now)?;
                 Ok(Reply::Pressed(Box::new(case.talk(self.outlook(&case, now)))))
+            }
+            Request::Call(key, window) => {
+                let known = self.disk.cases.values().find(|case| case.key_digest.as_ref() == Some(&key));
+                let case = known.ok_or(Refusal::UnknownCase)?.id;
+                let number = "+4930123456".parse().unwrap();
+                self.happens(case, Event::CallAsked { number, window }, now)?;
+                Ok(Reply::Called)
             }
         }
     }

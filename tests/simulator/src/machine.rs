@@ -3,9 +3,10 @@
 use console::state::{Desk as Console, Followup, Intent, clock::Local, link::Step};
 use fastrand::Rng;
 use shared::{
+    callback::{Phase, Unreached},
     case::Handoff,
-    desk::FromAgent,
-    ids::{AgentId, ClientId},
+    desk::{FromAgent, Verb},
+    ids::{AgentId, CaseId, ClientId},
     presence::Chosen,
 };
 
@@ -90,6 +91,9 @@ impl Machine {
         if !mine.is_empty() {
             out.extend(self.does(Intent::Open(mine[dice.usize(..mine.len())]), now));
         }
+        if !lazy && !mine.is_empty() {
+            out.extend(self.telephones(mine[0], dice));
+        }
         match dice.u8(..24) {
             0 => out.extend(self.does(Intent::DeclineRinging, now)),
             1 => out.extend(self.does(Intent::Be(Chosen::Away), now)),
@@ -126,6 +130,22 @@ impl Machine {
         let mut out = self.does(Intent::Draft(format!("answer {}", self.said)), now);
         out.extend(self.does(Intent::Say(id), now));
         out
+    }
+
+    /// Calls whoever is to be called, or says what came of it, now and then.
+    fn telephones(&mut self, case: CaseId, dice: &mut Rng) -> Option<FromAgent> {
+        let phase = self.console.case(&case)?.callback.as_ref()?.phase;
+        if dice.bool() {
+            return None;
+        }
+        let missed = [None, Some(Unreached::NoAnswer), Some(Unreached::Machine)][dice.usize(..3)];
+        let verb = match phase {
+            Phase::Due => Verb::Dial { case },
+            Phase::Dialling => Verb::Called { case, missed },
+            Phase::Requested | Phase::Unreached | Phase::Reached | Phase::GivenUp => return None,
+        };
+        self.said += 1;
+        Some(FromAgent { reference: u32::MAX - u32::try_from(self.said).unwrap(), verb })
     }
 
     fn invite(&mut self, dice: &mut Rng, now: u64) -> Vec<FromAgent> {

@@ -53,6 +53,7 @@ pub fn always(world: &mut World) -> Result<(), String> {
     }
     for case in world.desk.disk.cases.values() {
         every_press_has_an_end(world, case)?;
+        no_call_is_forgotten(world, case)?;
         every_ring_is_shown(world, case)?;
         nobody_is_left_alone(world, case, up_since.0)?;
     }
@@ -71,10 +72,11 @@ fn one_owner(before: Option<&Case>, after: &Case) -> Result<(), String> {
 
 /// Within the patience of the site somebody has come, or the visitor knows that nobody did.
 fn every_press_has_an_end(world: &World, case: &Case) -> Result<(), String> {
-    if case.handoff != Handoff::Ringing {
+    let waits_for_call = case.callback.as_ref().is_some_and(|callback| !callback.is_over());
+    if case.handoff != Handoff::Ringing || waits_for_call {
         return Ok(());
     }
-    let since = case.lost_at.or(case.pressed_at).map_or(0, |since| since.0);
+    let since = case.rings_since().0;
     let missed = u64::try_from(PATIENCE.missed.as_millis()).unwrap();
     let late = world.now.saturating_sub(since + missed);
     let up = world.desk.up_since.map_or(0, |since| since.0);
@@ -82,11 +84,28 @@ fn every_press_has_an_end(world: &World, case: &Case) -> Result<(), String> {
     Ok(())
 }
 
-/// Whoever is at a machine that works sees a ring, whatever they do about it.
-fn every_ring_is_shown(world: &World, case: &Case) -> Result<(), String> {
-    let Some(since) = case.lost_at.or(case.pressed_at).filter(|_| case.handoff == Handoff::Ringing) else {
+/// Who is to be called rings or is somebody's, is not rung while somebody telephones or before the time, and its time is
+/// noticed.
+fn no_call_is_forgotten(world: &World, case: &Case) -> Result<(), String> {
+    let Some(callback) = case.callback.as_ref().filter(|_| case.state != CaseState::Resolved) else {
         return Ok(());
     };
+    let late = case.call_due().is_some_and(|due| world.now > due.0 + SLACK);
+    let up = world.desk.up_since.map_or(0, |since| since.0);
+    promise!(!late || world.now < up + SLACK, "{} is to go on with {callback:?}, and nobody looks", case.id);
+    let waits = callback.waits() || callback.is_on_phone();
+    promise!(!waits || case.handoff != Handoff::Ringing, "{} rings, and has {callback:?}", case.id);
+    let rings = case.owner.is_some() || case.handoff == Handoff::Ringing;
+    promise!(waits || callback.is_over() || rings, "{} does not ring, and has {callback:?}", case.id);
+    Ok(())
+}
+
+/// Whoever is at a machine that works sees a ring, whatever they do about it.
+fn every_ring_is_shown(world: &World, case: &Case) -> Result<(), String> {
+    if case.handoff != Handoff::Ringing {
+        return Ok(());
+    }
+    let since = case.rings_since();
     for machine in &world.machines {
         let known_since = machine.healthy_since.filter(|_| world.connected(machine));
         let long = known_since.is_some_and(|healthy| world.now > healthy.max(since.0) + SLACK);
@@ -98,7 +117,9 @@ fn every_ring_is_shown(world: &World, case: &Case) -> Result<(), String> {
 
 /// An agent whose machines are all gone has no talk for long.
 fn nobody_is_left_alone(world: &World, case: &Case, up_since: u64) -> Result<(), String> {
-    let Some(owner) = case.owner.as_ref().filter(|_| case.is_connected()) else { return Ok(()) };
+    let Some(owner) = case.owner.as_ref().filter(|_| case.is_connected() && !case.is_on_phone()) else {
+        return Ok(());
+    };
     let theirs = || world.machines.iter().filter(|machine| machine.agent == owner.id);
     if theirs().any(|machine| world.connected(machine)) {
         return Ok(());

@@ -54,7 +54,7 @@ impl Visitor {
     /// Takes the answer to a request.
     pub fn answered(&mut self, reply: Reply) -> Vec<FromVisitor> {
         match reply {
-            Reply::Tapped => Vec::new(),
+            Reply::Tapped | Reply::Called => Vec::new(),
             Reply::Pressed(state) => {
                 if self.pressed.1 {
                     return Vec::new();

@@ -5,6 +5,7 @@ use shared::{
     ids::AgentId,
     response::Response,
     talk::{FromVisitor, TalkState, ToVisitor},
+    time::Span,
 };
 
 /// A connection, by its number.
@@ -54,6 +55,8 @@ pub enum Request {
     Tap(Response),
     /// The press.
     Press(Response, String),
+    /// The wish of whoever has this key to be called, now or in that time.
+    Call(String, Option<Span>),
 }
 
 /// What the desk answers to it.
@@ -63,4 +66,6 @@ pub enum Reply {
     Tapped,
     /// The press is.
     Pressed(Box<TalkState>),
+    /// The wish is.
+    Called,
 }

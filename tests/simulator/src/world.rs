@@ -9,7 +9,10 @@ use std::{
 };
 
 use fastrand::Rng;
-use shared::{ids::AgentId, time::UnixMillis};
+use shared::{
+    ids::AgentId,
+    time::{Span, UnixMillis},
+};
 
 use crate::{
     bug::Bug,
@@ -37,6 +40,9 @@ enum What {
     Taps(usize),
     Presses(usize),
     Writes(usize),
+    /// A visitor asks to be called, and thinks better of it.
+    Calls(usize, Option<Span>),
+    Thinks(usize),
     Asks(usize),
     Request(usize, Request),
     Reply(usize, Reply),
@@ -122,7 +128,7 @@ impl World {
             alarm: None,
             bug,
         };
-        world.begin();
+        world.begin(seed);
         world
     }
 
@@ -150,7 +156,27 @@ impl World {
         self.now >= STORM
     }
 
-    fn begin(&mut self) {
+    /// In some worlds visitors would like to be called. Their dice are their own, so that all other worlds stay as they
+    /// were.
+    fn calls(&mut self, seed: u64) {
+        let mut dice = Rng::with_seed(!seed);
+        if dice.u8(..3) > 0 {
+            return;
+        }
+        for n in 0..self.visitors.len() {
+            let at = dice.u64(STORM / 8..STORM);
+            let from = at + dice.u64(..10_000);
+            let later = Span { from: UnixMillis(from), until: UnixMillis(from + 5_000) };
+            let window = dice.bool().then_some(later);
+            self.at(at, What::Calls(n, window));
+            self.at(at + RETRY, What::Calls(n, window));
+            if dice.u8(..4) == 0 {
+                self.at(at + dice.u64(..10_000), What::Thinks(n));
+            }
+        }
+    }
+
+    fn begin(&mut self, seed: u64) {
         for n in 0..self.visitors.len() {
             let at = self.dice.u64(..STORM / 2);
             self.at(at, What::Taps(n));
@@ -161,6 +187,7 @@ impl World {
                 self.at(later, What::Writes(n));
             }
         }
+        self.calls(seed);
         for n in 0..self.machines.len() {
             let at = self.dice.u64(..PULSE);
             self.at(at, What::Pulse(n));

@@ -13,6 +13,7 @@ use shared::{
     talk::{Author, Message, TalkState},
 };
 
+use self::mail::escaped;
 use crate::{
     messages::Messages,
     talk::{standing::Standing, words::TalkWords},
@@ -80,6 +81,7 @@ pub struct TalkLog<'a> {
 pub fn talk_page(page: TalkPage<'_>) -> String {
     let text = |id| page.messages.text(id);
     let open = page.state.handoff != Handoff::Ended;
+    let foot = foot(&page, open);
     let body = view! {
         <main>
             <h1>{page.site_name.to_owned()}</h1>
@@ -92,13 +94,7 @@ pub fn talk_page(page: TalkPage<'_>) -> String {
                     <button>{text(words::SEND)}</button>
                 </form>
             })}
-            {page.answers.filter(|_| open).map(|answers| way_back(answers, page.messages))}
-            <p>
-                <small>
-                    {text(words::PAGE_RELOADS)} " "
-                    <a href=page.copy_href.to_owned()>{text(words::KEEP_COPY)}</a>
-                </small>
-            </p>
+            <div inner_html=foot></div>
         </main>
     };
     let head =
@@ -106,21 +102,24 @@ pub fn talk_page(page: TalkPage<'_>) -> String {
     document(&title(page.messages, page.site_name), head, body.to_html())
 }
 
-/// The form that says where answers go.
-fn way_back(answers: Answers<'_>, messages: &Messages) -> impl IntoView + use<> {
-    let text = |id| messages.text(id);
-    let kept = answers.to.map(|_| text(words::ANSWERS_KEPT));
-    let address = answers.to.map(|to| to.as_str().to_owned());
-    view! {
-        <form method="post" action=answers.action>
-            <label>
-                {text(words::ANSWERS_TO)}
-                <input type="email" name="address" maxlength="254" autocomplete="email" value=address/>
-            </label>
-            <button>{text(words::ANSWERS_SAVE)}</button>
-        </form>
-        {kept.map(|kept| view! { <p><small>{kept}</small></p> })}
+/// What stands below the form: where answers go, how the page renews itself, and the copy. It is put together by hand, because
+/// views of it are several times as much code in the Worker.
+fn foot(page: &TalkPage<'_>, open: bool) -> String {
+    let text = |id| escaped(&page.messages.text(id));
+    let mut foot = String::new();
+    let mut put = |parts: &[&str]| parts.iter().for_each(|part| foot.push_str(part));
+    if let Some(Answers { to, action }) = page.answers.as_ref().filter(|_| open) {
+        let address = to.map_or("", EmailAddress::as_str);
+        put(&["<form method=\"post\" action=\"", &escaped(action), "\"><label>", &text(words::ANSWERS_TO)]);
+        put(&["<input type=\"email\" name=\"address\" maxlength=\"254\" autocomplete=\"email\" value=\""]);
+        put(&[&escaped(address), "\"></label><button>", &text(words::ANSWERS_SAVE), "</button></form>"]);
+        if to.is_some() {
+            put(&["<p><small>", &text(words::ANSWERS_KEPT), "</small></p>"]);
+        }
     }
+    put(&["<p><small>", &text(words::PAGE_RELOADS), " <a href=\"", &escaped(page.copy_href), "\">"]);
+    put(&[&text(words::KEEP_COPY), "</a></small></p>"]);
+    foot
 }
 
 /// The inner page: how the conversation stands, and what was said, newest last.
@@ -256,6 +255,38 @@ mod tests {
         ] {
             assert!(html.contains(part), "{part} in {html}");
         }
+    }
+
+    #[test]
+    fn the_page_asks_where_answers_go_while_there_are_any() {
+        let check = |handoff, to: Option<&str>, want: &[(&str, bool)]| {
+            let (state, to) = (state(handoff, 1), to.map(|to| to.parse().unwrap()));
+            let answers =
+                Some(Answers { to: to.as_ref(), action: "/talk/demo/KEY/answers?lang=en".to_owned() });
+            let html = talk_page(TalkPage {
+                messages: &catalog(Language::En),
+                site_name: "Shop",
+                state: &state,
+                message_id: &"message-1".parse().unwrap(),
+                css_href: "/assets/talk.css",
+                log_href: "/talk/demo/KEY/log",
+                copy_href: "/talk/demo/KEY/copy",
+                answers,
+                send_action: "/talk/demo/KEY/messages",
+            });
+            for (part, there) in want {
+                assert_eq!(html.contains(part), *there, "{handoff} {to:?}: {part} in {html}");
+            }
+        };
+        let (asks, kept) = (english(words::ANSWERS_TO), english(words::ANSWERS_KEPT));
+        let action = r#"action="/talk/demo/KEY/answers?lang=en""#;
+        check("ringing", None, &[(&asks, true), (action, true), (r#"value="""#, true), (&kept, false)]);
+        check(
+            "connected",
+            Some("a&b@home.example"),
+            &[(r#"value="a&amp;b@home.example""#, true), (&kept, true)],
+        );
+        check("ended", None, &[(&asks, false)]);
     }
 
     #[test]

@@ -16,6 +16,8 @@ pub enum Standing<'a> {
     Ringing,
     /// The desk rings, but everybody is in a talk.
     Busy,
+    /// A call is promised, and its time has not come.
+    Promised,
     /// Nobody came in time.
     Missed,
     /// Somebody of the team is here, by name where it is known, and perhaps a colleague.
@@ -34,6 +36,7 @@ impl<'a> Standing<'a> {
             Handoff::Ringing if state.present == 0 => Self::Nobody,
             Handoff::Ringing if state.free == 0 => Self::Busy,
             Handoff::Ringing => Self::Ringing,
+            Handoff::Requested => Self::Promised,
             Handoff::Missed => Self::Missed,
             Handoff::Connected => {
                 let name = |agent: &'a Option<Agent>| agent.as_ref().map(|agent| agent.name.as_str());
@@ -51,6 +54,7 @@ impl<'a> Standing<'a> {
             Self::Nobody => "nobody",
             Self::Ringing => "ringing",
             Self::Busy => "busy",
+            Self::Promised => "promised",
             Self::Missed => "missed",
             Self::Connected(..) => "connected",
             Self::Ended => "ended",

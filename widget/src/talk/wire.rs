@@ -65,6 +65,7 @@ pub(super) fn state(value: &JsValue) -> Option<TalkState> {
         case: string(value, "case")?.parse().ok()?,
         handoff: match string(value, "handoff")?.as_str() {
             "offered" => Handoff::Offered,
+            "requested" => Handoff::Requested,
             "ringing" => Handoff::Ringing,
             "connected" => Handoff::Connected,
             "ended" => Handoff::Ended,
@@ -81,6 +82,8 @@ pub(super) fn state(value: &JsValue) -> Option<TalkState> {
         marks: marks(&field(value, "marks")),
         // What the visitor wants is known to the page itself.
         channel: Channel::default(),
+        // The promise of a call is shown beside the conversation: see loader/more/callback.js.
+        callback: None,
     })
 }
 

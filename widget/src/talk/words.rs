@@ -55,6 +55,7 @@ talk_words! {
     soon = "soon";
     wait = "wait";
     missed = "missed";
+    promised = "promised";
     team_is_here = "team-is-here";
     agent_is_here = "agent-is-here";
     agents_are_here = "agents-are-here";
@@ -84,6 +85,7 @@ impl TalkWords {
             Standing::Nobody => &self.nobody,
             Standing::Ringing => return self.waiting(&self.ringing, state),
             Standing::Busy => return self.waiting(&self.all_busy, state),
+            Standing::Promised => &self.promised,
             Standing::Missed => &self.missed,
             Standing::Connected(None, _) => &self.team_is_here,
             Standing::Connected(Some(name), None) => return filled(&self.agent_is_here, &[name]),

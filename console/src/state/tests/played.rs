@@ -59,6 +59,7 @@ pub(crate) fn quiet(n: u8) -> CaseRow {
         hops: 0,
         marks: Default::default(),
         channel: Channel::Chat,
+        callback: None,
         answers_to: None,
     }
 }
@@ -86,6 +87,7 @@ pub(crate) fn snapshot(seq: u32, me: &str, cases: Vec<CaseRow>) -> ToAgent {
         root_causes: list(&["price", "bug"]),
         team: vec![member(me, Presence::Available)],
         channels: vec![Channel::Chat, Channel::Voice],
+        bridged: false,
     })
 }
 
@@ -165,7 +167,9 @@ impl Played {
             | Verb::Leave { .. }
             | Verb::HandOver { .. }
             | Verb::Seen { .. }
-            | Verb::Typing { .. } => {
+            | Verb::Typing { .. }
+            | Verb::Dial { .. }
+            | Verb::Called { .. } => {
                 vec![ToAgent::Done { reference: frame.reference }]
             }
         }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use shared::{
-    callback::CallId,
+    callback::{CallId, CallPromise, Phase, Unreached},
     case::Agent,
     phone::PhoneNumber,
     time::{Span, UnixMillis},
@@ -32,7 +32,10 @@ pub enum State {
     /// Its window has not begun.
     Requested,
     /// Somebody shall call now.
-    Due,
+    Due {
+        /// Since when.
+        since: UnixMillis,
+    },
     /// A call is under way.
     Dialling {
         /// Which.
@@ -63,20 +66,6 @@ pub enum State {
     },
 }
 
-/// Why a visitor was not reached.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Unreached {
-    /// Is on the telephone.
-    Busy,
-    /// Does not pick up.
-    NoAnswer,
-    /// No connection came about.
-    Failed,
-    /// A machine answered, as the agent says.
-    Machine,
-}
-
 /// Why a callback is not tried again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -94,23 +83,48 @@ impl Callback {
         match &self.state {
             State::Dialling { until, .. } => Some(*until),
             State::Requested | State::Unreached { .. } => self.not_before(),
-            State::Due | State::Reached { .. } | State::GivenUp { .. } => None,
+            State::Due { .. } | State::Reached { .. } | State::GivenUp { .. } => None,
         }
     }
 
-    /// Whether nobody has called in the window that was promised.
+    /// How it stands, as team and visitor see it.
     #[must_use]
-    pub fn is_late(&self, now: UnixMillis) -> bool {
-        self.state == State::Due
-            && self.attempts == 0
-            && self.window.is_some_and(|window| window.until <= now)
+    pub fn promise(&self) -> CallPromise {
+        let (phase, at, missed) = match &self.state {
+            State::Requested => (Phase::Requested, self.not_before().unwrap_or(self.requested_at), None),
+            State::Due { since } => (Phase::Due, *since, None),
+            State::Dialling { until, .. } => (Phase::Dialling, *until, None),
+            State::Unreached { why, again } => (Phase::Unreached, *again, Some(*why)),
+            State::Reached { at } => (Phase::Reached, *at, None),
+            State::GivenUp { at, .. } => (Phase::GivenUp, *at, None),
+        };
+        let (number, window) = (self.number.clone(), self.window);
+        CallPromise { number, window, phase, at, attempts: self.attempts, missed }
+    }
+
+    /// Whether its time has not come: nobody is rung before.
+    #[must_use]
+    pub fn waits(&self) -> bool {
+        matches!(self.state, State::Requested | State::Unreached { .. })
+    }
+
+    /// Whether agent and visitor are on the telephone, or about to be: no ring may come between.
+    #[must_use]
+    pub fn is_on_phone(&self) -> bool {
+        matches!(self.state, State::Dialling { .. } | State::Reached { .. })
+    }
+
+    /// Whether it is over, one way or the other.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        matches!(self.state, State::Reached { .. } | State::GivenUp { .. })
     }
 
     /// Before when nobody may call; `None` where nobody may at all.
     pub(super) fn not_before(&self) -> Option<UnixMillis> {
         match &self.state {
             State::Requested => Some(self.window.map_or(self.requested_at, |window| window.from)),
-            State::Due => Some(self.requested_at),
+            State::Due { since } => Some(*since),
             State::Unreached { again, .. } => Some(*again),
             State::Dialling { .. } | State::Reached { .. } | State::GivenUp { .. } => None,
         }

@@ -3,26 +3,34 @@
 use shared::{
     case::{Channel, Handoff},
     problem::Refusal,
+    time::UnixMillis,
 };
 
-use super::{Case, Effect, Happening, Step};
+use super::{Case, Effect, Happening, Patience, Step, callback};
 
-pub(super) fn want(mut case: Case, channel: Channel) -> Result<Step, Refusal> {
+pub(super) fn want(
+    case: Case,
+    channel: Channel,
+    now: UnixMillis,
+    patience: Patience,
+) -> Result<Step, Refusal> {
     match case.handoff {
-        Handoff::Ringing | Handoff::Missed | Handoff::Connected => {}
+        Handoff::Requested | Handoff::Ringing | Handoff::Missed | Handoff::Connected => {}
         Handoff::Offered => return Err(Refusal::NotConnected),
         Handoff::Ended => return Err(Refusal::AlreadyResolved),
     }
     if case.channel == channel {
         return Ok((case, vec![]));
     }
+    let wants = match channel {
+        Channel::Chat => Happening::WantsChat,
+        Channel::Voice => Happening::WantsVoice,
+        // That takes a number.
+        Channel::Callback => return Err(Refusal::NoCallback),
+    };
+    let (mut case, mut effects) = callback::withdraw(case, now, patience);
+    effects.retain(|effect| matches!(effect, Effect::Record(..)));
     case.channel = channel;
-    let record = Effect::Record(
-        match channel {
-            Channel::Chat => Happening::WantsChat,
-            Channel::Voice => Happening::WantsVoice,
-        },
-        None,
-    );
-    Ok((case, vec![record, Effect::ShowAgents, Effect::ShowVisitor]))
+    effects.extend([Effect::Record(wants, None), Effect::ShowAgents, Effect::ShowVisitor]);
+    Ok((case, effects))
 }

@@ -5,13 +5,18 @@ use shared::{
     case::{Agent, Channel, Invitation, Marks, Resolution, Role},
     ids::{AgentId, ClientId, TalkKey},
     mail::EmailAddress,
+    phone::PhoneNumber,
     response::Response,
     talk::{Author, Message},
     text::{Comment, MessageText},
+    time::Span,
 };
 
 use super::WayBack;
-use crate::domain::delivery::Topic;
+use crate::domain::{
+    callback::{self, Terms},
+    delivery::Topic,
+};
 
 /// What happens to a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,6 +100,22 @@ pub enum Event {
     },
     /// The visitor would like to talk in another way.
     Wanted(Channel),
+    /// The visitor would like to be called.
+    CallAsked {
+        /// Where.
+        number: PhoneNumber,
+        /// When, as the site's hours allow it; as soon as possible where it is left out.
+        window: Option<Span>,
+    },
+    /// The callback goes on.
+    Called {
+        /// Which agent does it, who must be the owner then; none is the provider, or time.
+        by: Option<AgentId>,
+        /// What happens to it.
+        event: callback::Event,
+        /// What the site's rules mean now.
+        terms: Terms,
+    },
     /// The visitor says where answers go when they leave; none is nowhere.
     GaveWayBack {
         /// There.
@@ -148,6 +169,37 @@ pub enum Happening {
     GaveWayBack,
     /// What the visitor had not seen went there.
     WentOut,
+    /// The visitor would like to be called.
+    CallAsked,
+    /// The time for a call has come.
+    CallDue,
+    /// An agent called.
+    Dialled,
+    /// A call could not be begun.
+    CallNotBegun,
+    /// The visitor was there when called.
+    Reached,
+    /// The visitor was not there when called.
+    Unreached,
+    /// All attempts to call are made.
+    CallGivenUp,
+    /// The visitor does not want to be called any more.
+    CallWithdrawn,
+}
+
+impl From<callback::Happening> for Happening {
+    fn from(happening: callback::Happening) -> Self {
+        match happening {
+            callback::Happening::Requested => Self::CallAsked,
+            callback::Happening::Due => Self::CallDue,
+            callback::Happening::Dialled => Self::Dialled,
+            callback::Happening::NotBegun => Self::CallNotBegun,
+            callback::Happening::Reached => Self::Reached,
+            callback::Happening::Unreached => Self::Unreached,
+            callback::Happening::GivenUp => Self::CallGivenUp,
+            callback::Happening::Withdrawn => Self::CallWithdrawn,
+        }
+    }
 }
 
 /// What the Desk must do about a step, besides storing the case.

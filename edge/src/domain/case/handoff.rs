@@ -8,7 +8,7 @@ use shared::{
 };
 
 use super::{Case, Effect, Happening, Patience, Step};
-use crate::domain::delivery::Topic;
+use crate::domain::{callback::Callback, delivery::Topic};
 
 pub(super) fn press(
     mut case: Case,
@@ -34,10 +34,8 @@ pub(super) fn press(
         case.handoff = Handoff::Connected;
         case.connected_at = Some(now);
     } else {
-        case.state = CaseState::Open;
         case.owner = None;
-        case.handoff = Handoff::Ringing;
-        case.rung_due = Some(now.after(patience.unclaimed));
+        ring(&mut case, now, patience);
     }
     let effects = vec![
         Effect::Record(Happening::Pressed, None),
@@ -60,7 +58,7 @@ pub(super) fn claim(mut case: Case, by: Agent, now: UnixMillis) -> Result<Step, 
     case.rung_due = None;
     case.lost_at = None;
     match case.handoff {
-        Handoff::Ringing | Handoff::Missed => {
+        Handoff::Requested | Handoff::Ringing | Handoff::Missed => {
             case.handoff = Handoff::Connected;
             case.connected_at.get_or_insert(now);
         }
@@ -82,22 +80,29 @@ pub(super) fn decline(mut case: Case, by: AgentId) -> Result<Step, Refusal> {
     Ok((case, vec![Effect::Record(Happening::Declined, Some(by)), Effect::ShowAgents]))
 }
 
+/// It rings from now on, for everybody.
+pub(super) fn ring(case: &mut Case, now: UnixMillis, patience: Patience) {
+    case.state = CaseState::Open;
+    case.handoff = Handoff::Ringing;
+    case.declined.clear();
+    case.rung_due = Some(now.after(patience.unclaimed));
+}
+
 /// Nobody may be left with an agent who is not there: the colleague who has joined takes over, or it rings again, for
 /// everybody and before all others.
 pub(super) fn lose(mut case: Case, second_there: bool, now: UnixMillis, patience: Patience) -> Step {
-    let Some(owner) =
-        case.owner.take_if(|_| case.state == CaseState::Claimed && case.handoff == Handoff::Connected)
-    else {
+    let lost = case.is_connected() && !case.is_on_phone();
+    let Some(owner) = case.owner.take_if(|_| lost) else {
         return (case, vec![]);
     };
     case.invited = None;
     case.owner = case.second.take().filter(|_| second_there);
-    if case.owner.is_none() {
+    if case.owner.is_none() && case.callback.as_ref().is_some_and(Callback::waits) {
         case.state = CaseState::Open;
-        case.handoff = Handoff::Ringing;
+        case.handoff = Handoff::Requested;
+    } else if case.owner.is_none() {
         case.lost_at = Some(now);
-        case.declined.clear();
-        case.rung_due = Some(now.after(patience.unclaimed));
+        ring(&mut case, now, patience);
     }
     let record = Effect::Record(Happening::OwnerLost, Some(owner.id));
     (case, vec![record, Effect::ShowAgents, Effect::ShowVisitor])
@@ -108,15 +113,17 @@ pub(super) fn climb(mut case: Case, rung: Vec<AgentId>, now: UnixMillis, patienc
     if case.rung_due.is_none_or(|due| due > now) {
         return (case, vec![]);
     }
-    let since = case.lost_at.or(case.pressed_at).unwrap_or(case.opened_at);
-    let over = since.after(patience.missed);
-    if over <= now {
+    let since = case.rings_since();
+    // Who waits for a call need not be told that nobody came: it rings until somebody does.
+    let waits_on = case.callback.as_ref().is_some_and(|callback| !callback.is_over());
+    let over = (!waits_on).then(|| since.after(patience.missed));
+    if over.is_some_and(|over| over <= now) {
         case.rung_due = None;
         case.handoff = Handoff::Missed;
         let record = Effect::Record(Happening::NobodyCame, None);
         return (case, vec![record, Effect::ShowAgents, Effect::ShowVisitor]);
     }
-    case.rung_due = Some(over);
+    case.rung_due = over;
     let mut effects = vec![Effect::Record(Happening::Unclaimed, None)];
     let missed = rung.into_iter().filter(|agent| !case.declined.contains(agent));
     effects.extend(missed.map(|agent| Effect::Record(Happening::Missed, Some(agent))));

@@ -2,13 +2,16 @@
 
 use proptest::prelude::*;
 use shared::{
+    callback::{CallId, Unreached},
     case::{Invitation, Role},
     score::Score,
     talk::{Author, Message},
     text::{Comment, Label, MessageText},
+    time::Span,
 };
 
 use super::*;
+use crate::domain::callback::{self, News, Terms};
 
 const PATIENCE: Patience = Patience {
     unclaimed: Duration::from_secs(20),
@@ -365,7 +368,40 @@ fn any_event() -> impl Strategy<Value = Event> {
         }),
         (proptest::option::of(people()), 0_u32..20, 0_u32..20)
             .prop_map(|(by, got, read)| seen(by, got, read)),
+        call_asked(),
+        called(),
     ]
+}
+
+fn call_asked() -> impl Strategy<Value = Event> {
+    proptest::option::of((0_u64..400_000, 1_u64..60_000)).prop_map(|window| Event::CallAsked {
+        number: "+4930123456".parse().unwrap(),
+        window: window
+            .map(|(from, length)| Span { from: UnixMillis(from), until: UnixMillis(from + length) }),
+    })
+}
+
+fn called() -> impl Strategy<Value = Event> {
+    let event = (people(), 0_u8..6, 1_u8..4).prop_map(|(id, kind, number)| {
+        let call: CallId = format!("call-{number:020}").parse().unwrap();
+        let told = |news| callback::Event::Told { call: call.clone(), news };
+        match kind {
+            0 => callback::Event::TimePassed,
+            1 => callback::Event::Dialled { by: agent(id), call },
+            2 => told(News::NotBegun),
+            3 => told(News::Answered),
+            4 => told(News::Missed(Unreached::NoAnswer)),
+            _ => told(News::Missed(Unreached::Machine)),
+        }
+    });
+    (proptest::option::of(people()), event, 0_u64..400_000).prop_map(|(by, event, again)| {
+        let by = match &event {
+            callback::Event::Dialled { by, .. } => Some(by.id.clone()),
+            _ => by.map(|id| id.parse().unwrap()),
+        };
+        let terms = Terms { attempts: 2.try_into().unwrap(), again: UnixMillis(again) };
+        Event::Called { by, event, terms }
+    })
 }
 
 proptest! {
@@ -399,9 +435,18 @@ proptest! {
             prop_assert_eq!(after.state == CaseState::Resolved, after.resolution.is_some());
             prop_assert_eq!(after.state == CaseState::Resolved, after.handoff == Handoff::Ended);
             // A case rings until somebody has it or its visitor knows that nobody came; and while it rings, a rung is due.
-            let open = matches!(after.handoff, Handoff::Ringing | Handoff::Missed);
+            let open = matches!(after.handoff, Handoff::Requested | Handoff::Ringing | Handoff::Missed);
             prop_assert_eq!(open, after.pressed_at.is_some() && after.owner.is_none());
-            prop_assert_eq!(after.rung_due.is_some(), after.handoff == Handoff::Ringing);
+            let awaited = after.callback.as_ref().is_some_and(|callback| !callback.is_over());
+            prop_assert!(after.rung_due.is_none() || after.handoff == Handoff::Ringing);
+            prop_assert!(after.rung_due.is_some() || after.handoff != Handoff::Ringing || awaited);
+            // Who is to be called rings or is somebody's, or comes back by itself.
+            let goes_on = after.owner.is_some() || after.handoff == Handoff::Ringing || after.call_due().is_some();
+            prop_assert!(!awaited || after.state == CaseState::Resolved || goes_on, "{after:?}");
+            prop_assert!(after.handoff != Handoff::Ringing || !after.is_on_phone());
+            if before.callback.is_some() {
+                prop_assert!(after.callback.is_some());
+            }
             // A key, once given, opens this conversation for ever.
             if before.key_digest.is_some() {
                 prop_assert_eq!(&after.key_digest, &before.key_digest);
@@ -413,7 +458,12 @@ proptest! {
                 prop_assert!(before.is_of(&agent.id));
             }
             unclaimed += effects.iter().filter(|e| **e == Effect::Deliver(Topic::HandoffUnclaimed)).count();
-            rings += usize::from(after.handoff == Handoff::Ringing && before.handoff != Handoff::Ringing);
+            // Another wish makes it ring anew.
+            let anew = |effect: &Effect| {
+                matches!(effect, Effect::Record(Happening::CallDue | Happening::CallWithdrawn, _))
+            };
+            let begins = before.handoff != Handoff::Ringing || effects.iter().any(anew);
+            rings += usize::from(after.handoff == Handoff::Ringing && begins);
             case = after;
         }
         prop_assert!(unclaimed <= rings);

@@ -15,6 +15,7 @@ fn seat(id: &str, proof_ago: Option<u64>, chosen: Chosen, talks: u32) -> Seat {
         proof: proof_ago.map(|ago| UnixMillis(NOW.0 - ago)),
         seen_at: UnixMillis(0),
         talks,
+        leases: talks,
     }
 }
 

@@ -114,11 +114,11 @@ fn signatures_of_the_documentation_are_known() {
 
 #[test]
 fn what_the_provider_tells_is_understood() {
-    let not_begun = || Some(Event::NotBegun { call: call() });
-    let answered = || Some(Event::Answered { call: call() });
-    let missed = |why| Some(Event::Missed { call: call(), why });
-    let check = |leg: Leg, pairs: &[(&str, &str)], want: Option<Event>| {
-        assert_eq!(news(leg, call(), &fields(pairs)), want, "{leg:?} {pairs:?}");
+    let not_begun = || Some(News::NotBegun);
+    let answered = || Some(News::Answered);
+    let missed = |why| Some(News::Missed(why));
+    let check = |leg: Leg, pairs: &[(&str, &str)], want: Option<News>| {
+        assert_eq!(news(leg, &fields(pairs)), want, "{leg:?} {pairs:?}");
     };
     for status in ["busy", "no-answer", "failed", "canceled"] {
         check(Leg::Agent, &[("CallStatus", status)], not_begun());
@@ -126,7 +126,7 @@ fn what_the_provider_tells_is_understood() {
     check(Leg::Agent, &[("CallStatus", "completed")], missed(Unreached::NoAnswer));
     check(Leg::Visitor, &[("CallStatus", "in-progress")], answered());
     // The agent's side goes on while the visitor's ends: its own status is in the request as well.
-    let ended = |status: &str, want: Option<Event>| {
+    let ended = |status: &str, want: Option<News>| {
         check(Leg::Ended, &[("CallStatus", "in-progress"), ("DialCallStatus", status)], want);
     };
     ended("completed", answered());

@@ -8,7 +8,7 @@ use worker::{
 };
 
 use crate::{
-    domain::delivery::{Means, Outcome, TIMEOUT, retry_after},
+    domain::delivery::{Outcome, TIMEOUT, retry_after},
     notify::{
         mail,
         target::{Reach, Target},
@@ -31,7 +31,7 @@ pub(super) async fn post(errand: &Errand, reach: Reach) -> Outcome {
     let timeout = u32::try_from(TIMEOUT.as_millis()).unwrap_or(u32::MAX);
     let signal = AbortSignal::from(web_sys::AbortSignal::timeout_with_u32(timeout));
     match Fetch::Request(request).send_with_signal(&signal).await {
-        Ok(response) => answered(errand.means, &response),
+        Ok(response) => answered(errand.mail, &response),
         Err(_) if signal.aborted() => Outcome::TimedOut,
         Err(error) => Outcome::Unreachable(error.to_string().chars().take(WORDS).collect()),
     }
@@ -39,12 +39,11 @@ pub(super) async fn post(errand: &Errand, reach: Reach) -> Outcome {
 
 fn request(errand: &Errand, reach: Reach) -> Result<Request, String> {
     let target = Target::parse(&errand.url, reach).map_err(words)?;
-    let said = match errand.means {
-        Means::Webhook => {
-            let secret: Secret = errand.secret.parse().map_err(words)?;
-            webhook::headers(&errand.message, &secret, clock::now()).to_vec()
-        }
-        Means::Mail => mail::headers(&errand.secret).to_vec(),
+    let said = if errand.mail {
+        mail::headers(&errand.secret).to_vec()
+    } else {
+        let secret: Secret = errand.secret.parse().map_err(words)?;
+        webhook::headers(&errand.message, &secret, clock::now()).to_vec()
     };
     let headers = Headers::new();
     for (name, value) in said {
@@ -58,17 +57,14 @@ fn request(errand: &Errand, reach: Reach) -> Result<Request, String> {
     Request::new_with_init(target.url(), &init).map_err(words)
 }
 
-fn answered(means: Means, response: &Response) -> Outcome {
+fn answered(mail: bool, response: &Response) -> Outcome {
     if let ResponseBody::Stream(body) = response.body() {
         // Lets go of the connection. Nothing waits for that: a target that drips its answer gets no attention by it.
         drop(JsFuture::from(body.cancel()));
     }
     let wish = response.headers().get("retry-after").ok().flatten();
     let (status, retry_after) = (response.status_code(), wish.and_then(|header| retry_after(&header)));
-    match means {
-        Means::Webhook => Outcome::Answered { status, retry_after },
-        Means::Mail => mail::outcome(status, retry_after),
-    }
+    if mail { mail::outcome(status, retry_after) } else { Outcome::Answered { status, retry_after } }
 }
 
 fn words(error: impl Display) -> String {

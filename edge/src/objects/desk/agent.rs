@@ -185,6 +185,8 @@ impl Desk {
             })),
             Verb::AskIce { case } => self.reaches(socket, case, End::Agent(&agent.id), None),
             Verb::Signal { case, signal } => self.reaches(socket, case, End::Agent(&agent.id), Some(signal)),
+            Verb::Dial { case } => self.dial(&agent.id, case),
+            Verb::Called { case, missed } => self.called(&agent.id, case, missed),
             Verb::Resync => {
                 send_one(socket, &ToAgent::Snapshot(self.snapshot(session.clone())?));
                 Ok(Ok(()))
@@ -205,6 +207,7 @@ impl Desk {
         Ok(Snapshot {
             seq: cases::feed_seq(&self.sql)?,
             now: clock::now(),
+            bridged: settings.callbacks.as_ref().is_some_and(|callbacks| callbacks.bridges(&me.agent.id)),
             me,
             reasons: settings.reasons_for_team(),
             channels: settings.channels(),

@@ -16,6 +16,7 @@ use crate::{
     domain::{
         case::{Case, Event, WayBack},
         delivery::{Topic, excerpt},
+        session::digest,
     },
     hop::AnswersCall,
     http::languages,
@@ -42,8 +43,8 @@ impl Desk {
 
     /// The same, as the plain page says it.
     pub(super) fn answers(&self, call: AnswersCall) -> Result<Result<(), Refusal>, CallError> {
-        let AnswersCall { key_digest, key, address } = call;
-        match cases::find_by_key(&self.sql, &key_digest)? {
+        let AnswersCall { key, address } = call;
+        match cases::find_by_key(&self.sql, &digest(key.as_str()))? {
             Some(case) => self.gives_way_back(case, address, key),
             None => Ok(Err(Refusal::UnknownCase)),
         }

@@ -17,7 +17,7 @@ use super::{
 use crate::{
     domain::{
         case::Case,
-        delivery::{Handover, Means, Message, MessageId, Topic, excerpt},
+        delivery::{Handover, Message, MessageId, Topic, excerpt},
     },
     notify::mail::{self, Letter},
     store::{messages, outbox},
@@ -84,7 +84,7 @@ impl Desk {
         let newest = self.settings()?;
         let targets = &newest.settings.webhooks;
         let body = serde_json::to_string(&Notice { topic, timestamp: now.rfc3339(), data })?;
-        self.put(targets, Means::Webhook, topic, body, now)?;
+        self.put(targets, false, topic, body, now)?;
         Ok(!targets.is_empty())
     }
 
@@ -96,13 +96,13 @@ impl Desk {
         now: UnixMillis,
     ) -> Result<(), CallError> {
         let target = mail::target(account).map_err(|error| CallError::Failed(error.to_string()))?;
-        self.put(&[target], Means::Mail, Topic::MessageUnseen, mail::body(account, letter), now)
+        self.put(&[target], true, Topic::MessageUnseen, mail::body(account, letter), now)
     }
 
     fn put(
         &self,
         targets: &[Webhook],
-        means: Means,
+        mail: bool,
         topic: Topic,
         body: String,
         now: UnixMillis,
@@ -112,7 +112,7 @@ impl Desk {
         for (place, target) in targets.iter().enumerate() {
             // Not by the address, which may hold a secret: parcels are named in the log.
             let id = format!("{} {place}", delivery.id.as_str());
-            let handover = Handover { target: target.clone(), delivery: delivery.clone(), means };
+            let handover = Handover { target: target.clone(), delivery: delivery.clone(), mail };
             outbox::put(&self.sql, &parcel(id, &newest.settings.site, &handover)?, now)?;
         }
         Ok(())

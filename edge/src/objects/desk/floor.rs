@@ -137,13 +137,15 @@ impl Desk {
     pub(super) fn seats(&self) -> Result<Vec<Seat>, CallError> {
         let talks = cases::talks(&self.sql)?;
         self.on_floor(|floor| {
+            let talks = |agent: &AgentId| talks.get(agent).copied().unwrap_or_default();
             let seat = |place: &Place| Seat {
                 agent: place.member.agent.clone(),
                 role: place.member.role,
                 chosen: place.member.chosen,
                 proof: place.sockets.iter().map(|open| open.proof(&self.state)).max(),
                 seen_at: place.member.seen_at,
-                talks: talks.get(&place.member.agent.id).copied().unwrap_or(0),
+                talks: talks(&place.member.agent.id).0,
+                leases: talks(&place.member.agent.id).1,
             };
             Ok(floor.members.values().map(seat).collect())
         })

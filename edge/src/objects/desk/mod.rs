@@ -2,6 +2,7 @@
 
 mod agent;
 mod answers;
+mod callbacks;
 mod calls;
 mod counters;
 mod deliveries;

@@ -55,7 +55,15 @@ impl Watch {
             | Happening::OwnerLost
             | Happening::HandedOver
             | Happening::Resolved
-            | Happening::NobodyCame => self.moves = true,
+            | Happening::NobodyCame
+            | Happening::CallAsked
+            | Happening::CallDue
+            | Happening::Dialled
+            | Happening::CallNotBegun
+            | Happening::Reached
+            | Happening::Unreached
+            | Happening::CallGivenUp
+            | Happening::CallWithdrawn => self.moves = true,
             Happening::Opened
             | Happening::Revised
             | Happening::Said
@@ -121,7 +129,7 @@ impl Desk {
             for (case, effects) in steps {
                 if !effects.is_empty() {
                     cases::put(&self.sql, &case)?;
-                    timed |= case.rung_due.is_some() || case.answers.due.is_some();
+                    timed |= [case.rung_due, case.answers.due, case.call_due()].iter().any(Option::is_some);
                 }
                 let mut acknowledge = None;
                 for effect in effects {
@@ -246,8 +254,8 @@ impl Desk {
         self.happens(case, Event::Said { from, id, text, earlier })
     }
 
-    /// What the alarm is for: claims whose owners are gone, rungs of the ladder, what the outbox still holds, and answers to
-    /// visitors who have left.
+    /// What the alarm is for: claims whose owners are gone, rungs of the ladder, calls that are due, what the outbox still
+    /// holds, and answers to visitors who have left.
     pub(super) async fn at_alarm(&self) -> Result<(), CallError> {
         let now = clock::now();
         for agent in gone(&self.seats()?, self.since, now) {
@@ -262,6 +270,7 @@ impl Desk {
             // A rung can't be refused.
             let _climbed = self.happens(case, Event::RungDue { rung })?;
         }
+        self.calls_due(now)?;
         let parcels = self.sql.atomically(|| outbox::take_due(&self.sql, clock::now(), AT_ONCE))?;
         hand_over::<Handover>(&self.env, "COURIER", parcels, &|parcels| forget(&self.sql, &parcels)).await;
         self.show_floor()?;
@@ -280,8 +289,12 @@ impl Desk {
 
     /// When the alarm is needed next.
     pub(super) fn next_due(&self) -> Result<Option<UnixMillis>, CallError> {
-        let moments =
-            [cases::next_rung(&self.sql)?, cases::next_answers(&self.sql)?, outbox::next_due(&self.sql)?];
+        let moments = [
+            cases::next_rung(&self.sql)?,
+            cases::next_call(&self.sql)?,
+            cases::next_answers(&self.sql)?,
+            outbox::next_due(&self.sql)?,
+        ];
         Ok(moments.into_iter().flatten().min())
     }
 

@@ -35,5 +35,5 @@ pub const MIGRATIONS: &[&[&str]] = &[
         PRIMARY KEY (delivery, number)
     ) WITHOUT ROWID",
     ],
-    &["ALTER TABLE targets ADD COLUMN means TEXT NOT NULL DEFAULT 'webhook'"],
+    &["ALTER TABLE targets ADD COLUMN mail INTEGER NOT NULL DEFAULT 0"],
 ];

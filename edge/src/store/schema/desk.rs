@@ -91,6 +91,14 @@ pub const MIGRATIONS: &[&[&str]] = &[
     ],
     &["ALTER TABLE cases ADD COLUMN channel TEXT NOT NULL DEFAULT 'chat'"],
     &[
+        "ALTER TABLE cases ADD COLUMN callback TEXT",
+        "ALTER TABLE cases ADD COLUMN call_due INTEGER",
+        "ALTER TABLE cases ADD COLUMN call_id TEXT",
+        "ALTER TABLE cases ADD COLUMN on_phone INTEGER NOT NULL DEFAULT 0",
+        "CREATE INDEX cases_call_due ON cases (call_due) WHERE call_due IS NOT NULL",
+        "CREATE INDEX cases_call ON cases (call_id) WHERE call_id IS NOT NULL",
+    ],
+    &[
         "ALTER TABLE cases ADD COLUMN answers TEXT",
         "ALTER TABLE cases ADD COLUMN answers_due INTEGER",
         "CREATE INDEX cases_answers_due ON cases (answers_due) WHERE answers_due IS NOT NULL",

@@ -13,6 +13,7 @@ mod bad_bodies;
 mod bad_frames;
 mod bad_requests;
 mod callbacks;
+mod calls;
 mod claims;
 mod colleagues;
 mod counters;

@@ -3,10 +3,7 @@
 use std::time::Duration;
 
 use edge::{
-    domain::{
-        callback::{self, Callback, Event, GaveUp, State, Terms},
-        hours::Openings,
-    },
+    domain::callback::{self, Callback, Event, GaveUp, State, Terms},
     notify::{
         target::Reach,
         telephony::{self, Leg, Order, Ordered, is_signed, news, ordered},
@@ -59,7 +56,7 @@ impl Site {
         let (call, leg): (CallId, Leg) = (call.parse().unwrap(), leg.parse().unwrap());
         assert_eq!(told.address, telephony::address(ORIGIN, &self.id, &call, leg));
         assert!(is_signed(&self.telephony, &told.address, &told.fields, &told.signature), "{told:?}");
-        news(leg, call, &told.fields)
+        Some(Event::Told { call, news: news(leg, &told.fields)? })
     }
 }
 
@@ -68,9 +65,7 @@ fn call(number: usize) -> CallId {
 }
 
 fn step(callback: Callback, event: Event) -> Callback {
-    let openings = Openings::always(NOW);
-    let terms =
-        Terms { attempts: 1.try_into().unwrap(), pause: Duration::from_mins(10), openings: &openings };
+    let terms = Terms { attempts: 1.try_into().unwrap(), again: NOW };
     callback::step(callback, event, NOW, terms).unwrap().0
 }
 
@@ -85,9 +80,9 @@ async fn however_a_call_goes_its_end_is_known() {
         (Side::Talks, Side::Busy, given_up.clone()),
         (Side::Talks, Side::NoAnswer, given_up.clone()),
         (Side::Talks, Side::Failed, given_up),
-        (Side::Busy, Side::Talks, State::Due),
-        (Side::NoAnswer, Side::Talks, State::Due),
-        (Side::Failed, Side::Talks, State::Due),
+        (Side::Busy, Side::Talks, State::Due { since: NOW }),
+        (Side::NoAnswer, Side::Talks, State::Due { since: NOW }),
+        (Side::Failed, Side::Talks, State::Due { since: NOW }),
     ]
     .into_iter()
     .enumerate()

@@ -5,7 +5,10 @@ use super::*;
 impl Desk {
     pub(super) fn seats(&self) -> Vec<Seat> {
         let seat = |(id, (agent, chosen, seen_at)): (&AgentId, &(Agent, Chosen, UnixMillis))| {
-            let owns = |case: &&Case| case.is_connected() && case.owner.as_ref().is_some_and(|o| o.id == *id);
+            let owns = |case: &Case| case.is_connected() && case.owner.as_ref().is_some_and(|o| o.id == *id);
+            let count = |which: &dyn Fn(&Case) -> bool| {
+                u32::try_from(self.disk.cases.values().filter(|case| which(case)).count()).unwrap()
+            };
             let proofs = self.peers.values().filter_map(|peer| match peer {
                 Peer::Agent(of, proof) if of == id => Some(*proof),
                 Peer::Agent(..) | Peer::Visitor(_) => None,
@@ -20,7 +23,8 @@ impl Desk {
                 chosen: *chosen,
                 proof: proofs.max().map(hasty),
                 seen_at: hasty(*seen_at),
-                talks: u32::try_from(self.disk.cases.values().filter(owns).count()).unwrap(),
+                talks: count(&owns),
+                leases: count(&|case| owns(case) && !case.is_on_phone()),
             }
         };
         self.disk.members.iter().map(seat).collect()
@@ -110,6 +114,7 @@ impl Desk {
             root_causes: vec![entry("bug")],
             team: self.team(now),
             channels: Vec::new(),
+            bridged: false,
         }
     }
 

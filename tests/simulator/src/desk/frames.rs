@@ -125,6 +125,18 @@ impl Desk {
                 let second_there = self.second_there(case, now);
                 (case, Event::HandedOver { by, role: Role::Agent, reason, second_there })
             }
+            Verb::Dial { case } => {
+                self.disk.dialled += 1;
+                let call = format!("call-{:020}", self.disk.dialled).parse().unwrap();
+                let event = callback::Event::Dialled { by: who, call };
+                (case, Event::Called { by: Some(by), event, terms: terms(now) })
+            }
+            Verb::Called { case, missed } => {
+                let last = self.disk.cases[&case].callback.as_ref().and_then(|one| one.last_call.clone());
+                let call = last.ok_or(Refusal::NoCallback)?;
+                let event = callback::Event::Told { call, news: missed.map_or(News::Answered, News::Missed) };
+                (case, Event::Called { by: Some(by), event, terms: terms(now) })
+            }
             Verb::Seen { case, marks } => (case, Event::Seen { by: Some(by), marks }),
         };
         self.happens(case, event, now).map(|_| ())

@@ -26,12 +26,20 @@ impl Desk {
             let rung = free.map(|member| member.agent.id).collect();
             let _climbed = self.happens(case, Event::RungDue { rung }, now);
         }
+        let looks = !self.has(Bug::CallForgotten);
+        let due = |case: &&Case| looks && case.call_due().is_some_and(|due| due <= now);
+        let due: Vec<_> = self.disk.cases.values().filter(due).map(|case| case.id).collect();
+        for case in due {
+            let event = Event::Called { by: None, event: callback::Event::TimePassed, terms: terms(now) };
+            let _passed = self.happens(case, event, now);
+        }
         self.show_floor(now);
-        self.wake_at(self.next_rung());
+        self.wake_at(self.next_due());
     }
 
-    pub(super) fn next_rung(&self) -> Option<UnixMillis> {
-        self.disk.cases.values().filter_map(|case| case.rung_due).min()
+    /// When something is due next with any case.
+    pub(super) fn next_due(&self) -> Option<UnixMillis> {
+        self.disk.cases.values().flat_map(|case| [case.rung_due, case.call_due()]).flatten().min()
     }
 
     pub(super) fn wake_at(&mut self, due: Option<UnixMillis>) {
@@ -80,8 +88,19 @@ impl Desk {
                 Effect::Record(what, _) => {
                     let moves =
                         matches!(what, Happening::Claimed | Happening::OwnerLost | Happening::HandedOver);
+                    let calls = matches!(
+                        what,
+                        Happening::CallAsked
+                            | Happening::CallDue
+                            | Happening::Dialled
+                            | Happening::CallNotBegun
+                            | Happening::Reached
+                            | Happening::Unreached
+                            | Happening::CallGivenUp
+                            | Happening::CallWithdrawn
+                    );
                     begins |= moves || *what == Happening::Pressed;
-                    frees |= moves || matches!(what, Happening::Resolved | Happening::NobodyCame);
+                    frees |= moves || calls || matches!(what, Happening::Resolved | Happening::NobodyCame);
                 }
                 Effect::Append(message) => {
                     self.disk.messages.entry(case.id).or_default().push(message.clone());
@@ -108,7 +127,7 @@ impl Desk {
                 | Effect::SendAnswers { .. } => {}
             }
         }
-        self.wake_at(self.next_rung());
+        self.wake_at(self.next_due());
         if frees {
             self.show_floor(now);
         } else if begins {

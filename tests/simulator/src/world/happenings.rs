@@ -1,5 +1,7 @@
 //! What happens, one thing at a time.
 
+use shared::{case::Channel, talk::FromVisitor};
+
 use super::*;
 
 impl World {
@@ -39,6 +41,13 @@ impl World {
                 if pressed {
                     self.at(self.now, What::Reconnects(n));
                 }
+            }
+            What::Calls(n, window) => {
+                self.soon(What::Request(n, Request::Call(self.visitors[n].key.clone(), window)))
+            }
+            What::Thinks(n) => {
+                let out = vec![FromVisitor::Want { channel: Channel::Chat }];
+                self.visitor_sends(n, out);
             }
             What::Writes(n) => {
                 let count = self.visitors[n].typed.len();
