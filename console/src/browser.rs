@@ -2,7 +2,7 @@
 //!
 //! *Invariant:* each function answers something harmless where the browser refuses.
 
-use js_sys::Date;
+use js_sys::{Date, Object, Reflect};
 use leptos::prelude::{document, window};
 use shared::{ids::ClientId, time::UnixMillis};
 use wasm_bindgen::{JsCast, JsValue};
@@ -82,6 +82,15 @@ pub(crate) async fn copy(text: &str) -> bool {
 pub(crate) fn time_of_day(at: UnixMillis) -> String {
     let date = date(at);
     format!("{}:{:02}", date.get_hours(), date.get_minutes())
+}
+
+/// The day of a moment, as `3 May 2026` in the agent's own language.
+pub(crate) fn day(at: UnixMillis) -> String {
+    let as_asked = Object::new();
+    for (name, value) in [("day", "numeric"), ("month", "short"), ("year", "numeric")] {
+        let _ = Reflect::set(&as_asked, &name.into(), &value.into());
+    }
+    String::from(date(at).to_locale_date_string("default", &as_asked))
 }
 
 /// A moment in full, in the agent's own language.

@@ -7,7 +7,7 @@ use std::{collections::BTreeMap, fmt::Debug, fs, path::Path};
 use serde::{Serialize, de::DeserializeOwned};
 use shared::{
     callback::{CallPromise, Phase, Unreached},
-    case::{Agent, CaseRow, CaseState, Channel, Handoff, Invitation, Marks, Resolution, Role},
+    case::{Agent, Before, CaseRow, CaseState, Channel, Handoff, Invitation, Marks, Resolution, Role},
     desk::{FromAgent, Session, Snapshot, ToAgent, Verb},
     presence::{Chosen, Member, Presence},
     problem::{Problem, Refusal},
@@ -177,11 +177,18 @@ fn quiet_row() -> CaseRow {
         channel: Channel::Chat,
         callback: None,
         answers_to: None,
+        before: Vec::new(),
     }
+}
+
+fn before(resolution: Option<Resolution>) -> Before {
+    let (score, steps) = (2.try_into().unwrap(), 5.try_into().unwrap());
+    Before { opened_at: UnixMillis(1_763_000_000_000), score, steps, resolution }
 }
 
 fn ringing_row() -> CaseRow {
     CaseRow {
+        before: vec![before(None)],
         handoff: Handoff::Ringing,
         pressed_at: Some(UnixMillis(1_764_000_001_000)),
         lost_at: Some(UnixMillis(1_764_000_001_500)),
@@ -209,6 +216,11 @@ fn full_row() -> CaseRow {
         marks: Marks { got: 7, read: 5 },
         channel: Channel::Voice,
         answers_to: Some(of("jo@home.example")),
+        before: vec![before(Some(Resolution {
+            outcome: of("put-right"),
+            root_cause: of("card-declined"),
+            note: Some(text("The bank.")),
+        }))],
         ..quiet_row()
     }
 }

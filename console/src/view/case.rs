@@ -77,8 +77,7 @@ fn about(front: Front, row: &CaseRow) -> impl IntoView + use<> {
         div().class("facts").child((
             h2().attr("id", "case-name").child(facts::gist(front, row)),
             facts::words(row),
-            facts::place(row),
-            facts::answers_to(row),
+            facts::place(front, row),
         )),
     )
 }

@@ -15,7 +15,7 @@ mod transfer;
 use core::time::Duration;
 
 use shared::{
-    case::{Agent, CaseRow, CaseState, Channel, Handoff, Invitation, Marks, Resolution},
+    case::{Agent, Before, CaseRow, CaseState, Channel, Handoff, Invitation, Marks, Resolution},
     ids::{AgentId, CaseId},
     problem::Refusal,
     response::Response,
@@ -208,6 +208,7 @@ impl Case {
             channel: self.channel,
             callback: self.callback.as_ref().map(Callback::promise),
             answers_to: self.answers.to.as_ref().map(|to| to.address.clone()),
+            before: Vec::new(),
         }
     }
 
@@ -228,6 +229,17 @@ impl Case {
             marks: self.team_marks,
             channel: self.channel,
             callback: self.callback.as_ref().map(Callback::promise),
+        }
+    }
+
+    /// The case as it is remembered at a later one.
+    #[must_use]
+    pub fn before(&self) -> Before {
+        Before {
+            opened_at: self.opened_at,
+            score: self.response.score,
+            steps: self.response.steps(),
+            resolution: self.resolution.clone(),
         }
     }
 

@@ -133,39 +133,39 @@ pub(super) async fn copy(id: &SiteId, key: &TalkKey, incoming: &Incoming) -> Res
     Ok(answer::plain(copy.into_bytes(), &headers)?)
 }
 
-/// `POST /talk/SITE/KEY/messages`. Whoever has the key may write, so the page's origin says nothing more.
-pub(super) async fn say(id: &SiteId, key: &TalkKey, incoming: &mut Incoming) -> Result<Response, Failure> {
-    let form = form(incoming).await?;
-    let (message, text) = body::message_form(&form)?;
-    let say = SayCall { key_digest: digest(key.as_str()), id: message, text };
-    call(&incoming.env, "DESK", id.as_str(), &say).await??;
-    back(id, key, incoming).await
+/// What a form of the plain page says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Said {
+    /// A message: `POST /talk/SITE/KEY/messages`.
+    Message,
+    /// Where answers go when the visitor leaves: `POST /talk/SITE/KEY/answers`.
+    WayBack,
 }
 
-/// `POST /talk/SITE/KEY/answers`: where answers go when the visitor leaves.
-pub(super) async fn answers(
+/// Takes a form of the plain page. Whoever has the key may write, so the page's origin says nothing more.
+pub(super) async fn say(
     id: &SiteId,
     key: &TalkKey,
+    said: Said,
     incoming: &mut Incoming,
 ) -> Result<Response, Failure> {
-    let form = form(incoming).await?;
-    let address = body::address_form(&form)?;
-    let answers = AnswersCall { key: key.clone(), address };
-    call(&incoming.env, "DESK", id.as_str(), &answers).await??;
-    back(id, key, incoming).await
-}
-
-/// What a form of the plain page has sent.
-async fn form(incoming: &mut Incoming) -> Result<Vec<u8>, Failure> {
+    let site = site(id, &incoming.env, &incoming.context).await?;
     if Encoding::of(incoming.request.headers().get("content-type")?.as_deref())? != Encoding::Form {
         return Err(Failure::new(Code::UnsupportedMediaType));
     }
-    read_body(&mut incoming.request, MAX_FRAME).await
-}
-
-/// Leads back to the plain page.
-async fn back(id: &SiteId, key: &TalkKey, incoming: &Incoming) -> Result<Response, Failure> {
-    let site = site(id, &incoming.env, &incoming.context).await?;
+    let bytes = read_body(&mut incoming.request, MAX_FRAME).await?;
+    let taken = match said {
+        Said::Message => {
+            let (message, text) = body::message_form(&bytes)?;
+            let say = SayCall { key_digest: digest(key.as_str()), id: message, text };
+            call(&incoming.env, "DESK", id.as_str(), &say).await?
+        }
+        Said::WayBack => {
+            let answers = AnswersCall { key: key.clone(), address: body::address_form(&bytes)? };
+            call(&incoming.env, "DESK", id.as_str(), &answers).await?
+        }
+    };
+    taken?;
     let language = languages::of_visitor(&site.settings, incoming).await?.language();
     Ok(answer::see_other(&talk_path(id, key, language))?)
 }

@@ -107,6 +107,14 @@ pub fn find_by_key(sql: &impl Sql, key_digest: &str) -> Result<Option<Case>, Sto
     one(sql, "key_digest = ?", key_digest.to_owned())
 }
 
+/// The last cases before `case` that are of the same order, newest first. An order's number is what the page says of it:
+/// agents may see what belongs to it, and nobody else.
+pub fn before(sql: &impl Sql, case: &Case) -> Result<Vec<Case>, StoreError> {
+    let Some(order) = &case.response.facts.order else { return Ok(Vec::new()) };
+    let condition = "response ->> '$.facts.order' = ? AND id < ? ORDER BY id DESC LIMIT 3";
+    many(sql, condition, &[order.as_str().into(), case.id.to_string().into()])
+}
+
 /// Every case that is not resolved, oldest first.
 pub fn unresolved(sql: &impl Sql) -> Result<Vec<Case>, StoreError> {
     many(sql, "state <> 'resolved' ORDER BY opened_at, id", &[])
@@ -258,7 +266,7 @@ mod tests {
     use shared::{
         case::{Invitation, Marks},
         talk::Author,
-        text::{Comment, Label, MessageText},
+        text::{Comment, Label, MessageText, Text},
     };
 
     use super::*;
@@ -338,6 +346,27 @@ mod tests {
         let case = after(&sql, case, Event::Resolved { by: agent("ana").id, resolution }, 14);
         assert_eq!(find_by_response(&sql, case.response.id).unwrap(), Some(case));
         assert_eq!((unresolved(&sql).unwrap(), talks(&sql).unwrap()), (vec![], BTreeMap::new()));
+    }
+
+    #[test]
+    fn cases_of_the_same_order_are_known_by_it() {
+        let sql = Native::with(schema::desk::MIGRATIONS);
+        let mut of = |number: u8, order: Option<&str>| {
+            let mut case = opened(&sql, number);
+            case.response.facts.order = order.map(|order| Text::new(order).unwrap());
+            put(&sql, &case).unwrap();
+            case
+        };
+        let (first, _, second) = (of(1, Some("4711")), of(2, Some("4712")), of(3, Some("4711")));
+        let (none, third) = (of(4, None), of(5, Some("4711")));
+        let ids = |case: &Case| before(&sql, case).unwrap().iter().map(|case| case.id).collect::<Vec<_>>();
+        assert_eq!(ids(&third), [second.id, first.id]);
+        assert_eq!(ids(&second), [first.id]);
+        assert_eq!((ids(&first), ids(&none)), (vec![], vec![]));
+        let plan =
+            "EXPLAIN QUERY PLAN SELECT id FROM cases WHERE response ->> '$.facts.order' = 'x' AND id < 'y'";
+        let plan = sql.query(plan, &[]).unwrap();
+        assert!(plan[0].text(3).unwrap().contains("cases_of_order"), "{plan:?}");
     }
 
     #[test]

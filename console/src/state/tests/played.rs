@@ -61,6 +61,7 @@ pub(crate) fn quiet(n: u8) -> CaseRow {
         channel: Channel::Chat,
         callback: None,
         answers_to: None,
+        before: Vec::new(),
     }
 }
 

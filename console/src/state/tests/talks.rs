@@ -1,9 +1,10 @@
 //! What is said, and what becomes of it.
 
 use shared::{
-    case::Marks,
+    case::{Before, Marks},
     desk::{ToAgent, Verb},
     problem::Refusal,
+    time::UnixMillis,
 };
 
 use super::played::{
@@ -181,4 +182,17 @@ fn a_conversation_is_copied_with_what_its_case_is_known_by() {
         desk.act(Intent::Copied(made), NOW);
         assert_eq!(said(&desk), Some(&want));
     }
+}
+
+#[test]
+fn what_was_before_is_said_in_a_line() {
+    let desk = console(vec![]);
+    let check = |resolution: Option<&str>, want: &str| {
+        let resolution = resolution.map(|json| serde_json::from_str(json).unwrap());
+        let (score, steps) = (1.try_into().unwrap(), 5.try_into().unwrap());
+        let before = Before { opened_at: UnixMillis(0), score, steps, resolution };
+        assert_eq!(desk.before(&before, "3 May"), want);
+    };
+    check(Some(r#"{"outcome":"won","root_cause":"price"}"#), "before: cold on 3 May, resolved: price");
+    check(None, "before: cold on 3 May, still open");
 }

@@ -215,6 +215,7 @@ impl Desk {
         if row.is_ringing() {
             row.rings = self.rings(case)?;
         }
+        row.before = cases::before(&self.sql, case)?.iter().map(Case::before).collect();
         Ok(row)
     }
 

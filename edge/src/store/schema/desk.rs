@@ -102,5 +102,7 @@ pub const MIGRATIONS: &[&[&str]] = &[
         "ALTER TABLE cases ADD COLUMN answers TEXT",
         "ALTER TABLE cases ADD COLUMN answers_due INTEGER",
         "CREATE INDEX cases_answers_due ON cases (answers_due) WHERE answers_due IS NOT NULL",
+        "CREATE INDEX cases_of_order ON cases (response ->> '$.facts.order', id)
+        WHERE response ->> '$.facts.order' IS NOT NULL",
     ],
 ];

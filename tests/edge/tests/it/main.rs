@@ -12,6 +12,7 @@ mod ask;
 mod bad_bodies;
 mod bad_frames;
 mod bad_requests;
+mod before;
 mod callbacks;
 mod calls;
 mod claims;
