@@ -1,5 +1,7 @@
 //! What went wrong, said so that the caller knows what to do.
 
+use core::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{case::Agent, time::UnixMillis};
@@ -20,7 +22,7 @@ pub struct Problem {
 
 /// Why the Desk refused a verb or a frame.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "code", rename_all = "kebab-case")]
+#[serde(try_from = "Read", tag = "code", rename_all = "kebab-case")]
 pub enum Refusal {
     /// The frame is no JSON, or none of the known frames.
     BadFrame {
@@ -66,4 +68,54 @@ pub enum Refusal {
         /// The moment.
         at: UnixMillis,
     },
+}
+
+/// A refusal as it is read: flat, as frames are (see `frame`).
+#[derive(Deserialize)]
+struct Read {
+    code: String,
+    detail: Option<String>,
+    agent: Option<Agent>,
+    at: Option<UnixMillis>,
+}
+
+/// Something that is no refusal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RefusalError;
+
+impl fmt::Display for RefusalError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("there is no refusal of this kind")
+    }
+}
+
+impl TryFrom<Read> for Refusal {
+    type Error = RefusalError;
+
+    fn try_from(Read { code, detail, agent, at }: Read) -> Result<Self, RefusalError> {
+        let plain = [
+            ("unknown-case", Self::UnknownCase),
+            ("not-yours", Self::NotYours),
+            ("already-resolved", Self::AlreadyResolved),
+            ("unknown-choice", Self::UnknownChoice),
+            ("message-id-reused", Self::MessageIdReused),
+            ("other-key", Self::OtherKey),
+            ("not-there", Self::NotThere),
+            ("not-invited", Self::NotInvited),
+            ("needs-lead", Self::NeedsLead),
+            ("not-connected", Self::NotConnected),
+            ("not-offered", Self::NotOffered),
+            ("no-callback", Self::NoCallback),
+        ];
+        if let Some((_, refusal)) = plain.into_iter().find(|(word, _)| *word == code) {
+            return Ok(refusal);
+        }
+        match (code.as_str(), detail, agent, at) {
+            ("bad-frame", Some(detail), ..) => Ok(Self::BadFrame { detail }),
+            ("claimed-by", _, Some(agent), _) => Ok(Self::ClaimedBy { agent }),
+            ("call-under-way", _, Some(agent), _) => Ok(Self::CallUnderWay { agent }),
+            ("call-not-due", .., Some(at)) => Ok(Self::CallNotDue { at }),
+            _ => Err(RefusalError),
+        }
+    }
 }

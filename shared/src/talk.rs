@@ -12,12 +12,12 @@ use crate::{
     callback::CallPromise,
     case::{Agent, Channel, Handoff, Marks},
     frame::Frame,
-    ids::{CaseId, ClientId, TalkKey},
+    ids::{AgentId, CaseId, ClientId, TalkKey},
     mail::EmailAddress,
     problem::Refusal,
     response::Response,
     route::IceServer,
-    text::MessageText,
+    text::{Label, MessageText},
     time::UnixMillis,
     voice::Signal,
 };
@@ -54,12 +54,32 @@ pub struct Pressed {
 
 /// Who wrote a message.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "who")]
+#[serde(try_from = "ReadAuthor", rename_all = "kebab-case", tag = "who")]
 pub enum Author {
     /// The visitor.
     Visitor,
     /// A member of the team.
     Agent(Agent),
+}
+
+/// An author as it is read: flat, as frames are (see `frame`).
+#[derive(Deserialize)]
+struct ReadAuthor {
+    who: String,
+    id: Option<AgentId>,
+    name: Option<Label>,
+}
+
+impl TryFrom<ReadAuthor> for Author {
+    type Error = &'static str;
+
+    fn try_from(read: ReadAuthor) -> Result<Self, Self::Error> {
+        match (read.who.as_str(), read.id, read.name) {
+            ("visitor", ..) => Ok(Self::Visitor),
+            ("agent", Some(id), Some(name)) => Ok(Self::Agent(Agent { id, name })),
+            _ => Err("an author is the visitor, or an agent with id and name"),
+        }
+    }
 }
 
 /// One chat message. `seq` counts from 1 without gaps within its case.

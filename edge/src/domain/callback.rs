@@ -6,6 +6,7 @@
 //! visitor. An attempt of which nothing more is heard ends by itself, so that nobody is forgotten.
 
 mod standing;
+mod stored;
 #[cfg(test)]
 mod tests;
 

@@ -8,8 +8,11 @@ use shared::{
     time::{Span, UnixMillis},
 };
 
+use super::stored::Stored;
+
 /// A visitor's wish to be called, and what became of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Stored", into = "Stored")]
 pub struct Callback {
     /// Where.
     pub number: PhoneNumber,
@@ -26,8 +29,7 @@ pub struct Callback {
 }
 
 /// How far a callback is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum State {
     /// Its window has not begun.
     Requested,
@@ -67,8 +69,7 @@ pub enum State {
 }
 
 /// Why a callback is not tried again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum GaveUp {
     /// All attempts are made.
     Attempts,

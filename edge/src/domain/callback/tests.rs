@@ -246,6 +246,8 @@ proptest! {
         for (pause, event) in story {
             minute += pause;
             let before = callback.clone();
+            let stored = serde_json::to_string(&callback).unwrap();
+            prop_assert_eq!(&serde_json::from_str::<Callback>(&stored).unwrap(), &callback);
             let Ok((after, effects)) = step(callback.clone(), event, at(minute), terms(minute)) else { continue };
             prop_assert_eq!(after == before, effects.is_empty());
             prop_assert_eq!((after.requested_at, &after.number), (before.requested_at, &before.number));
