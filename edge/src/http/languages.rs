@@ -60,11 +60,11 @@ fn wishes(incoming: &Incoming) -> Result<(Option<String>, Option<String>), Failu
 /// `GET /words/TAG`: what the conversation says, for the page that runs it.
 pub(super) async fn words(language: Language, incoming: &Incoming) -> Result<Response, Failure> {
     let messages = messages(&incoming.env, language).await?;
-    let words = TalkWords::of(&messages);
+    let talk = TalkWords::of(&messages);
     let of_calls = voice::shown::MESSAGES.map(|id| (id, messages.text(id)));
-    let mut words: BTreeMap<&str, &str> = words.named().into_iter().collect();
     let of_answers = words::OF_ANSWERS.map(|id| (id, messages.text(id)));
-    words.extend(of_calls.iter().chain(&of_answers).map(|(id, text)| (*id, text.as_str())));
+    let of_others = of_calls.iter().chain(&of_answers).map(|(id, text)| (*id, text.as_str()));
+    let words: BTreeMap<&str, &str> = talk.named().into_iter().chain(of_others).collect();
     let headers = [
         ("content-type", "application/json"),
         ("cache-control", "public, max-age=300"),

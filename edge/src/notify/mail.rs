@@ -56,11 +56,11 @@ pub fn target(mail: &MailSettings) -> Result<Webhook, TextError> {
 #[must_use]
 pub fn body(mail: &MailSettings, letter: Letter<'_>) -> String {
     let Letter { to, subject, text } = letter;
-    let subject: Vec<&str> = subject.split_whitespace().collect();
+    let subject: String = subject.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     json!({
         "From": mail.from.as_str(),
         "To": to.as_str(),
-        "Subject": subject.join(" "),
+        "Subject": subject,
         "TextBody": text,
         "TrackOpens": false,
         "TrackLinks": "None",
@@ -107,7 +107,7 @@ mod tests {
         let body: serde_json::Value =
             serde_json::from_str(&body(&settings("https://mail.example"), letter)).unwrap();
         let want = json!({
-            "From": "help@shop.example", "To": "jo@home.example", "Subject": "A Bcc: x@y B", "TextBody": "<b>\n\"it\"\n",
+            "From": "help@shop.example", "To": "jo@home.example", "Subject": "A  Bcc: x@y B", "TextBody": "<b>\n\"it\"\n",
             "TrackOpens": false, "TrackLinks": "None",
         });
         assert_eq!(body, want);

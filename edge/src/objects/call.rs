@@ -3,8 +3,9 @@
 use core::fmt;
 
 use shared::ids::IdError;
-use worker::{Env, Method, Request, RequestInit, Response, Stub, wasm_bindgen::JsValue};
+use worker::{Env, Request, Response, Stub};
 
+use super::request;
 use crate::{hop::Call, store::sql::StoreError};
 
 /// Why an object gave no answer.
@@ -88,9 +89,7 @@ async fn ask(
     what: &'static str,
     body: String,
 ) -> Result<String, CallError> {
-    let mut init = RequestInit::new();
-    init.with_method(Method::Post).with_body(Some(JsValue::from_str(&body)));
-    let request = Request::new_with_init(&format!("https://object/{what}/{name}"), &init)?;
+    let request = request::post(&format!("https://object/{what}/{name}"), &[], &body)?;
     let mut response = stub(env, binding, name)?.fetch_with_request(request).await?;
     let body = response.text().await?;
     if response.status_code() != 200 {
@@ -107,9 +106,7 @@ pub(crate) async fn socket(
     path: &str,
     request: &Request,
 ) -> Result<Response, CallError> {
-    let mut init = RequestInit::new();
-    init.with_headers(request.headers().clone());
-    let request = Request::new_with_init(&format!("https://object/{path}"), &init)?;
+    let request = request::get(&format!("https://object/{path}"), request.headers())?;
     Ok(stub(env, binding, name)?.fetch_with_request(request).await?)
 }
 

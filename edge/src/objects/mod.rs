@@ -12,6 +12,7 @@ mod parcels;
 mod patterns;
 mod random;
 mod reach;
+mod request;
 mod storage;
 mod wake;
 mod zone;

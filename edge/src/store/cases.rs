@@ -15,28 +15,29 @@ use super::{
     outbox::earliest,
     sql::{Row, Sql, StoreError, Value, json},
 };
-use crate::domain::case::{Answers, Case};
+use crate::domain::case::{Answers, Case, WayBack};
 
 const COLUMNS: &str = "id, response, state, handoff, owner_id, owner_name, opened_at, pressed_at, key_digest,
-    resolution, last_seq, rung_due, connected_at, lost_at, company, marks, channel, callback, answers, answers_due";
+    resolution, last_seq, rung_due, connected_at, lost_at, company, marks, channel, callback, answers_to,
+    answers_key, answers_newest, answers_sent, answers_due";
 
 /// Stores `case` in the place of what was under its id.
 ///
 /// # Errors
 /// [`StoreError`]; so for its siblings.
 pub fn put(sql: &impl Sql, case: &Case) -> Result<(), StoreError> {
-    let owner = case.owner.as_ref();
+    let (owner, to) = (case.owner.as_ref(), case.answers.to.as_ref());
     sql.run(
         "INSERT INTO cases (id, response, state, handoff, owner_id, owner_name, opened_at, pressed_at,
             key_digest, resolution, last_seq, rung_due, response_id, connected_at, lost_at, company, marks, channel,
-            callback, call_due, call_id, on_phone, answers, answers_due)
+            callback, call_due, call_id, on_phone, answers_to, answers_key, answers_newest, answers_sent, answers_due)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
-            ?23, ?24)
+            ?23, ?24, ?25, ?26, ?27)
          ON CONFLICT (id) DO UPDATE SET response = ?2, state = ?3, handoff = ?4, owner_id = ?5, owner_name = ?6,
             pressed_at = ?8, key_digest = ?9, resolution = ?10, last_seq = ?11, rung_due = ?12,
             connected_at = ?14, lost_at = ?15, company = ?16, marks = ?17,
             channel = ?18, callback = ?19, call_due = ?20, call_id = ?21, on_phone = ?22,
-            answers = ?23, answers_due = ?24",
+            answers_to = ?23, answers_key = ?24, answers_newest = ?25, answers_sent = ?26, answers_due = ?27",
         &[
             case.id.to_string().into(),
             json(&case.response)?,
@@ -60,7 +61,10 @@ pub fn put(sql: &impl Sql, case: &Case) -> Result<(), StoreError> {
             case.call_due().into(),
             case.callback.as_ref().and_then(|callback| callback.last_call.as_ref()).map(CallId::as_str).into(),
             u32::from(case.is_on_phone()).into(),
-            answers(case)?,
+            to.map(|to| to.address.as_str()).into(),
+            to.map(|to| to.key.as_str()).into(),
+            case.answers.newest.into(),
+            case.answers.sent.into(),
             case.answers.due.into(),
         ],
     )
@@ -80,11 +84,6 @@ fn marks(case: &Case) -> Result<Value, StoreError> {
         return Ok(Value::Null);
     }
     json(&(case.visitor_marks, case.team_marks))
-}
-
-fn answers(case: &Case) -> Result<Value, StoreError> {
-    let Answers { to, newest, sent, .. } = &case.answers;
-    if to.is_none() { Ok(Value::Null) } else { json(&(to, newest, sent)) }
 }
 
 /// The case `id`.
@@ -215,7 +214,13 @@ fn case(row: &Row) -> Result<Case, StoreError> {
     };
     let (declined, invited, second, hops) = optional_json(row, 14)?;
     let (visitor_marks, team_marks) = optional_json(row, 15)?;
-    let (to, newest, sent) = optional_json(row, 18)?;
+    let to = match (row.optional_text(18)?, row.optional_text(19)?) {
+        (Some(address), Some(key)) => Some(WayBack {
+            address: address.parse().map_err(|_| StoreError::Corrupt(18, "an e-mail address"))?,
+            key: key.parse().map_err(|_| StoreError::Corrupt(19, "a key"))?,
+        }),
+        _ => None,
+    };
     Ok(Case {
         id: parsed(0, row.text(0)?)?,
         response: row.json(1)?,
@@ -238,7 +243,7 @@ fn case(row: &Row) -> Result<Case, StoreError> {
         team_marks,
         channel: parsed(16, row.text(16)?)?,
         callback: row.optional_text(17)?.map(|_| row.json(17)).transpose()?,
-        answers: Answers { to, newest, sent, due: row.optional_moment(19)? },
+        answers: Answers { to, newest: row.count(20)?, sent: row.count(21)?, due: row.optional_moment(22)? },
     })
 }
 

@@ -4,7 +4,6 @@
 //! visitor has been there in between. The key is kept only for those who left an address, because a link needs it; both are
 //! forgotten with the end of the case, once nothing more is to go there.
 
-use serde::{Deserialize, Serialize};
 use shared::{case::CaseState, ids::TalkKey, mail::EmailAddress, problem::Refusal, time::UnixMillis};
 
 use super::{Case, Effect, Happening, Patience, Step};
@@ -24,7 +23,7 @@ pub struct Answers {
 }
 
 /// Where a visitor who has left hears of an answer, and what opens the conversation there.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WayBack {
     /// The address.
     pub address: EmailAddress,

@@ -3,8 +3,7 @@
 use core::fmt::Display;
 
 use worker::{
-    AbortSignal, Fetch, Headers, Method, Request, RequestInit, RequestRedirect, Response, ResponseBody,
-    wasm_bindgen::JsValue, wasm_bindgen_futures::JsFuture, worker_sys::web_sys,
+    AbortSignal, Fetch, Request, Response, ResponseBody, wasm_bindgen_futures::JsFuture, worker_sys::web_sys,
 };
 
 use crate::{
@@ -14,7 +13,7 @@ use crate::{
         target::{Reach, Target},
         webhook::{self, Secret},
     },
-    objects::clock,
+    objects::{clock, request},
     store::deliveries::Errand,
 };
 
@@ -24,7 +23,7 @@ const WORDS: usize = 200;
 /// Makes the attempt. Redirections are not followed, and the answer's body is not read: neither has anything to say
 /// that is worth trusting.
 pub(super) async fn post(errand: &Errand, reach: Reach) -> Outcome {
-    let request = match request(errand, reach) {
+    let request = match made(errand, reach) {
         Ok(request) => request,
         Err(why) => return Outcome::Unsendable(why),
     };
@@ -37,7 +36,7 @@ pub(super) async fn post(errand: &Errand, reach: Reach) -> Outcome {
     }
 }
 
-fn request(errand: &Errand, reach: Reach) -> Result<Request, String> {
+fn made(errand: &Errand, reach: Reach) -> Result<Request, String> {
     let target = Target::parse(&errand.url, reach).map_err(words)?;
     let said = if errand.mail {
         mail::headers(&errand.secret).to_vec()
@@ -45,16 +44,7 @@ fn request(errand: &Errand, reach: Reach) -> Result<Request, String> {
         let secret: Secret = errand.secret.parse().map_err(words)?;
         webhook::headers(&errand.message, &secret, clock::now()).to_vec()
     };
-    let headers = Headers::new();
-    for (name, value) in said {
-        headers.set(name, &value).map_err(words)?;
-    }
-    let mut init = RequestInit::new();
-    init.with_method(Method::Post)
-        .with_redirect(RequestRedirect::Manual)
-        .with_headers(headers)
-        .with_body(Some(JsValue::from_str(&errand.message.body)));
-    Request::new_with_init(target.url(), &init).map_err(words)
+    request::post(target.url(), &said, &errand.message.body).map_err(words)
 }
 
 fn answered(mail: bool, response: &Response) -> Outcome {

@@ -6,7 +6,7 @@ use shared::{
 
 use super::*;
 use crate::{
-    domain::case::{Event, Patience, WayBack, open, step},
+    domain::case::{Event, Patience, open, step},
     store::{native::Native, schema},
 };
 
