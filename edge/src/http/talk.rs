@@ -26,7 +26,7 @@ use super::{
 use crate::{
     domain::session::digest,
     hop::{AnswersCall, ReadTalk, SayCall, Talk},
-    objects::{self, VISITOR_SOCKET, call, random_bytes},
+    objects::{self, VISITOR_SOCKET, Written, call, random_bytes},
     query::parameter,
 };
 
@@ -154,18 +154,15 @@ pub(super) async fn say(
         return Err(Failure::new(Code::UnsupportedMediaType));
     }
     let bytes = read_body(&mut incoming.request, MAX_FRAME).await?;
-    let taken = match said {
+    // One way there and back for both: the Worker has to carry the code of each.
+    let asked = match said {
         Said::Message => {
             let (message, text) = body::message_form(&bytes)?;
-            let say = SayCall { key_digest: digest(key.as_str()), id: message, text };
-            call(&incoming.env, "DESK", id.as_str(), &say).await?
+            Written::of(&SayCall { key_digest: digest(key.as_str()), id: message, text })
         }
-        Said::WayBack => {
-            let answers = AnswersCall { key: key.clone(), address: body::address_form(&bytes)? };
-            call(&incoming.env, "DESK", id.as_str(), &answers).await?
-        }
+        Said::WayBack => Written::of(&AnswersCall { key: key.clone(), address: body::address_form(&bytes)? }),
     };
-    taken?;
+    asked?.call(&incoming.env, "DESK", id.as_str()).await??;
     let language = languages::of_visitor(&site.settings, incoming).await?.language();
     Ok(answer::see_other(&talk_path(id, key, language))?)
 }

@@ -1,7 +1,8 @@
 //! The two ends of a [`Call`]: asking an object, and answering as one.
 
-use core::fmt;
+use core::{fmt, marker::PhantomData};
 
+use serde::de::DeserializeOwned;
 use shared::ids::IdError;
 use worker::{Env, Request, Response, Stub};
 
@@ -79,6 +80,26 @@ pub(crate) async fn call<C: Call>(
 ) -> Result<C::Reply, CallError> {
     let answer = ask(env, binding, name, C::NAME, serde_json::to_string(call)?).await?;
     Ok(serde_json::from_str(&answer)?)
+}
+
+/// A call that is written down already. Calls of several kinds with one type of answer go one way by it.
+pub(crate) struct Written<R> {
+    what: &'static str,
+    body: String,
+    answer: PhantomData<R>,
+}
+
+impl<R: DeserializeOwned> Written<R> {
+    /// Writes a call down.
+    pub(crate) fn of<C: Call<Reply = R>>(call: &C) -> Result<Self, CallError> {
+        Ok(Self { what: C::NAME, body: serde_json::to_string(call)?, answer: PhantomData })
+    }
+
+    /// Asks the object `name` of the namespace that is bound as `binding`.
+    pub(crate) async fn call(self, env: &Env, binding: &str, name: &str) -> Result<R, CallError> {
+        let answer = ask(env, binding, name, self.what, self.body).await?;
+        Ok(serde_json::from_str(&answer)?)
+    }
 }
 
 /// The way there and back, which is the same for all calls: the Worker has to carry it only once.

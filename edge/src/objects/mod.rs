@@ -17,7 +17,7 @@ mod storage;
 mod wake;
 mod zone;
 
-pub(crate) use call::{CallError, call, socket};
+pub(crate) use call::{CallError, Written, call, socket};
 pub(crate) use clock::now;
 pub(crate) use desk::{AGENT_SOCKET, VISITOR_SOCKET, inflate};
 pub(crate) use patterns::PlatformPatterns;

@@ -5,6 +5,7 @@ use std::time::Duration;
 use edge_tests::{
     answer::Answer,
     door::{Agent, send},
+    eventually,
     provider::{Provider, Side, Told},
     sample::{response, settings, with},
     workerd::Workerd,
@@ -45,11 +46,12 @@ async fn asked(edge: &Workerd, key: &TalkKey, changes: Value) -> TalkState {
     state
 }
 
-/// Waits for the row of a case in which the promise is this far.
+/// Waits for the row of a case in which the promise is this far. What the agent was shown before then is forgotten.
 async fn promised(agent: &mut Agent, case: CaseId, phase: Phase) -> (CaseRow, CallPromise) {
     let is_it = |row: &CaseRow| row.id == case && row.callback.as_ref().is_some_and(|one| one.phase == phase);
     let row = agent.row(&format!("{phase:?}"), is_it).await;
     let promise = row.callback.clone().unwrap();
+    agent.socket.take_unread();
     (row, promise)
 }
 
@@ -162,7 +164,8 @@ impl Bridged {
     async fn start() -> Self {
         let provider = Provider::start();
         let telephony = provider.settings(&json!({ "agent1": "+4930222222" }));
-        let edge = Workerd::start(settings(calling(json!({ "telephony": telephony }))));
+        let settings = settings(calling(json!({ "telephony": telephony })));
+        let edge = Workerd::start_with(settings, |config| config.private_targets = true);
         let mut ana = edge.agent(&edge.signed_in("agent1").await).await;
         assert!(ana.snapshot.bridged);
         let (case, key) = edge.pressed(&response(1)).await;
@@ -171,8 +174,11 @@ impl Bridged {
         Self { edge, provider, ana, case }
     }
 
+    /// The agent dials, and the provider has the order.
     async fn dials(&mut self) {
+        let before = self.provider.calls().len();
         assert_eq!(self.ana.does(Verb::Dial { case: self.case }).await, Ok(()));
+        eventually("an order", || (self.provider.calls().len() > before).then_some(())).await;
     }
 
     async fn is(&mut self, phase: Phase) {
@@ -203,16 +209,10 @@ async fn a_provider_connects_both() {
     let mut site = Bridged::start().await;
     site.dials().await;
     site.is(Phase::Dialling).await;
-    while site.provider.calls().is_empty() {
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
     // The agent's telephone is not picked up: it is due as before.
     site.goes(Side::NoAnswer, Side::Talks).await;
     site.is(Phase::Due).await;
     site.dials().await;
-    while site.provider.calls().len() < 2 {
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
     let call = site.provider.calls().pop().unwrap();
     let told = site.provider.goes(&call, Side::Talks, Side::Talks);
     // Only the provider is believed.
@@ -229,7 +229,7 @@ async fn a_provider_connects_both() {
 async fn a_provider_in_trouble_costs_no_attempt() {
     let mut site = Bridged::start().await;
     site.provider.break_down(500);
-    site.dials().await;
+    assert_eq!(site.ana.does(Verb::Dial { case: site.case }).await, Ok(()));
     site.is(Phase::Dialling).await;
     let (row, promise) = promised(&mut site.ana, site.case, Phase::Due).await;
     assert_eq!(

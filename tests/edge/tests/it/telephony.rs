@@ -1,7 +1,5 @@
 //! Calls through a provider: what we order is what it takes, and what it tells is what we understand.
 
-use std::time::Duration;
-
 use edge::{
     domain::callback::{self, Callback, Event, GaveUp, State, Terms},
     notify::{
