@@ -7,10 +7,10 @@ test("at the ring stands how it ended the last time", async ({ shop, pages, agen
   const ana = await agent("agent1");
   const ask = async () => {
     const page = await pages();
-    await page.route("**/order/", async (route) => {
-      const answer = await route.fetch();
-      const body = (await answer.text()).replace("<script async", '<script async data-order="4711"');
-      await route.fulfill({ response: answer, body });
+    // The tag says which order it is, before the script that it loads is there.
+    await page.addInitScript(() => {
+      const name = () => document.querySelector('script[src*="/embed/"]')?.setAttribute("data-order", "4711");
+      new MutationObserver(name).observe(document, { childList: true, subtree: true });
     });
     const guest = await new Visitor(page).visit(`${shop.origin}/order/`);
     await guest.tap(1);
