@@ -6,6 +6,7 @@ use js_sys::{Date, Object, Reflect};
 use leptos::prelude::{document, window};
 use shared::{ids::ClientId, time::UnixMillis};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement, Storage};
 
 use crate::state::clock::Local;
@@ -68,6 +69,15 @@ pub(crate) fn is_hidden() -> bool {
     document().hidden()
 }
 
+/// Puts a text where it can be pasted from; tells whether the browser allowed it.
+pub(crate) async fn copy(text: &str) -> bool {
+    // Elsewhere there is no clipboard to ask.
+    if !window().is_secure_context() {
+        return false;
+    }
+    JsFuture::from(window().navigator().clipboard().write_text(text)).await.is_ok()
+}
+
 /// A moment as the time of day where the agent is, as `14:05`.
 pub(crate) fn time_of_day(at: UnixMillis) -> String {
     let date = date(at);
@@ -85,6 +95,15 @@ pub(crate) fn day(at: UnixMillis) -> Option<String> {
         let _ = Reflect::set(&parts, &name.into(), &value.into());
     }
     Some(String::from(date.to_locale_date_string("en", &parts)))
+}
+
+/// The day of a moment, as `3 May 2026` in the agent's own language.
+pub(crate) fn date_of(at: UnixMillis) -> String {
+    let as_asked = Object::new();
+    for (name, value) in [("day", "numeric"), ("month", "short"), ("year", "numeric")] {
+        let _ = Reflect::set(&as_asked, &name.into(), &value.into());
+    }
+    String::from(date(at).to_locale_date_string("default", &as_asked))
 }
 
 /// A moment in full, in the agent's own language.

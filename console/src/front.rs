@@ -242,6 +242,9 @@ impl Front {
                 }
                 Followup::Phone(case, event) => self.phone(case).apply(event),
                 Followup::Servers(case, servers) => phone::serve(&self.phone(case), &servers),
+                Followup::Copy(text) => leptos::task::spawn_local(async move {
+                    self.act(Intent::Copied(browser::copy(&text).await));
+                }),
             }
         }
     }

@@ -96,6 +96,7 @@ fn on_page(desk: &Desk, key: Key<'_>) -> Option<Stroke> {
         ("r", _) if talk && !form => Intent::WrapUp,
         ("t", _) if talk && !form => Intent::AskColleague(true),
         ("m", _) if talk && !form => return Some(Stroke::Write),
+        ("e", _) if talk && !form && !key.repeat => Intent::Copy,
         (name, _) if form => Intent::Digit(digit(name)?),
         ("v", _) if matches!(desk.voice(), Voice::Offered | Voice::Rung) && !key.repeat => Intent::Speak,
         ("h", _) if matches!(desk.voice(), Voice::Rung) || desk.on_call().is_some() => Intent::HangUp,
@@ -178,6 +179,8 @@ mod tests {
         check("1", Place::Page, None);
         check("r", Place::Log, Some(Stroke::Act(Intent::WrapUp)));
         check("m", Place::Page, Some(Stroke::Write));
+        check("e", Place::Log, Some(Stroke::Act(Intent::Copy)));
+        check("e", Place::Message, None);
         check("Escape", Place::Page, Some(Stroke::Act(Intent::Shut)));
         let newline =
             Key { name: "Enter", shift: true, modified: false, repeat: false, place: Place::Message };

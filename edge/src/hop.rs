@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use shared::{
     callback::CallId,
     desk::Session,
-    ids::{ClientId, SiteId},
+    ids::{ClientId, SiteId, TalkKey},
     intake::Shard,
+    mail::EmailAddress,
     phone::PhoneNumber,
     problem::Refusal,
     response::Response,
@@ -115,6 +116,8 @@ impl Call for PressCall {
 pub struct ReadTalk {
     /// Digest of the visitor's key.
     pub key_digest: String,
+    /// Whether the visitor is shown what was said.
+    pub shown: bool,
 }
 
 /// A conversation, whole.
@@ -124,6 +127,8 @@ pub struct Talk {
     pub state: TalkState,
     /// Its messages, in order.
     pub messages: Vec<Message>,
+    /// Where answers go when the visitor leaves.
+    pub answers_to: Option<EmailAddress>,
 }
 
 impl Call for ReadTalk {
@@ -145,6 +150,20 @@ pub struct SayCall {
 impl Call for SayCall {
     type Reply = Result<(), Refusal>;
     const NAME: &'static str = "say";
+}
+
+/// To a Desk: the visitor with this key says where answers go.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct AnswersCall {
+    /// The key.
+    pub key: TalkKey,
+    /// There; none is nowhere.
+    pub address: Option<EmailAddress>,
+}
+
+impl Call for AnswersCall {
+    type Reply = Result<(), Refusal>;
+    const NAME: &'static str = "answers";
 }
 
 /// To a Desk: the visitor with this key would like to be called.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     callback::CallPromise,
     ids::{AgentId, CaseId, Choice, Locale},
+    mail::EmailAddress,
     response::{Facts, Page},
     score::{Score, Steps},
     text::{Comment, Label},
@@ -119,6 +120,12 @@ pub struct CaseRow {
     /// The call that its visitor was promised.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub callback: Option<CallPromise>,
+    /// Where answers go when its visitor has left.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answers_to: Option<EmailAddress>,
+    /// Earlier cases of the same order, newest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub before: Vec<Before>,
 }
 
 impl CaseRow {
@@ -142,6 +149,19 @@ impl CaseRow {
     pub fn turn(&self) -> (bool, UnixMillis, CaseId) {
         (self.lost_at.is_none(), self.pressed_at.unwrap_or(self.opened_at), self.id)
     }
+}
+
+/// An earlier case, as far as it says something of the one at hand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Before {
+    /// When it opened.
+    pub opened_at: UnixMillis,
+    /// Its score.
+    pub score: Score,
+    /// The scale of that.
+    pub steps: Steps,
+    /// How it was closed; none is one that still is not.
+    pub resolution: Option<Resolution>,
 }
 
 /// The owner of a case asks a colleague to join the talk.

@@ -12,7 +12,8 @@ use crate::{
     callback::Unreached,
     case::{Channel, Marks, Resolution},
     desk::{FromAgent, Verb},
-    ids::{AgentId, CaseId, Choice, ClientId},
+    ids::{AgentId, CaseId, Choice, ClientId, TalkKey},
+    mail::EmailAddress,
     presence::Chosen,
     talk::FromVisitor,
     text::{Comment, MessageText},
@@ -40,6 +41,8 @@ pub(crate) struct Frame {
     channel: Option<Channel>,
     signal: Option<Signal>,
     missed: Option<Unreached>,
+    address: Option<EmailAddress>,
+    key: Option<TalkKey>,
 }
 
 /// Why something is no frame.
@@ -82,6 +85,7 @@ impl TryFrom<Frame> for FromVisitor {
             "want" => Self::Want { channel: need(frame.channel, "channel")? },
             "ask-ice" => Self::AskIce,
             "signal" => Self::Signal { signal: need(frame.signal, "signal")? },
+            "answers-to" => Self::AnswersTo { address: frame.address, key: need(frame.key, "key")? },
             _ => return Err(FrameError::Unknown),
         })
     }

@@ -7,6 +7,7 @@
 pub mod callback;
 pub mod case;
 pub mod catalog;
+pub mod copy;
 pub mod desk;
 mod frame;
 pub mod hours;
@@ -15,6 +16,7 @@ pub mod intake;
 pub mod language;
 pub mod local_text;
 pub mod look;
+pub mod mail;
 pub mod pages;
 pub mod phone;
 pub mod presence;

@@ -15,6 +15,7 @@ use crate::{
     language::Language,
     local_text::LocalText,
     look::Look,
+    mail::MailSettings,
     pages::PageWords,
     route::VoiceSettings,
     rules::{Cap, Rules},
@@ -93,6 +94,15 @@ pub struct Settings {
     /// Whether its visitors and agents may speak, and by which servers.
     #[serde(default)]
     pub voice: VoiceSettings,
+    /// By whom it sends mail to visitors who have left; by nobody where it is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mail: Option<MailSettings>,
+    /// Whether its own systems, told by `message.unseen`, send answers to visitors who have left.
+    #[serde(default)]
+    pub answers_by_webhook: bool,
+    /// How long an answer may stay undelivered before it goes the way back that its visitor gave, in seconds.
+    #[serde(default = "default_unseen_after_s")]
+    pub unseen_after_s: u32,
 }
 
 /// One question with its scale and texts.
@@ -190,6 +200,10 @@ fn default_missed_after_s() -> u32 {
     180
 }
 
+fn default_unseen_after_s() -> u32 {
+    60
+}
+
 fn default_talks_at_once() -> u8 {
     1
 }
@@ -250,6 +264,18 @@ impl Settings {
     #[must_use]
     pub fn missed_after(&self) -> Duration {
         Duration::from_secs(self.missed_after_s.max(self.unclaimed_after_s).into())
+    }
+
+    /// How long an answer may stay undelivered before it goes the way back that its visitor gave.
+    #[must_use]
+    pub fn unseen_after(&self) -> Duration {
+        Duration::from_secs(self.unseen_after_s.into())
+    }
+
+    /// Whether answers reach visitors who have left.
+    #[must_use]
+    pub fn sends_answers(&self) -> bool {
+        self.mail.is_some() || self.answers_by_webhook && !self.webhooks.is_empty()
     }
 
     /// What an agent should be good at to talk about a response to `survey` that gives `reason`.

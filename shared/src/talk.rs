@@ -13,6 +13,7 @@ use crate::{
     case::{Agent, Channel, Handoff, Marks},
     frame::Frame,
     ids::{AgentId, CaseId, ClientId, TalkKey},
+    mail::EmailAddress,
     problem::Refusal,
     response::Response,
     route::IceServer,
@@ -186,6 +187,13 @@ pub enum FromVisitor {
         /// The word.
         signal: Signal,
     },
+    /// Where answers go when the visitor leaves; answered by [`ToVisitor::AnswersTo`].
+    AnswersTo {
+        /// There; none is nowhere.
+        address: Option<EmailAddress>,
+        /// The visitor's key once more, for the link in what goes there: the Desk keeps it from now on.
+        key: TalkKey,
+    },
 }
 
 /// Frames to the page.
@@ -228,5 +236,10 @@ pub enum ToVisitor {
     Signal {
         /// The word.
         signal: Signal,
+    },
+    /// Where answers go when the visitor leaves: told at the start, where the site sends any, and when it changes.
+    AnswersTo {
+        /// There; none is nowhere.
+        address: Option<EmailAddress>,
     },
 }

@@ -21,6 +21,24 @@ impl UnixMillis {
     pub fn since(self, earlier: Self) -> Duration {
         Duration::from_millis(self.0.saturating_sub(earlier.0))
     }
+
+    /// The moment as RFC 3339 writes it, in UTC with milliseconds.
+    #[must_use]
+    pub fn rfc3339(self) -> String {
+        i64::try_from(self.0)
+            .ok()
+            .and_then(chrono::DateTime::from_timestamp_millis)
+            .unwrap_or_default()
+            .to_rfc3339_opts(chrono::SecondsFormat::Millis, true)
+    }
+
+    /// The moment for people anywhere, as `2026-01-31 14:05 UTC`.
+    #[must_use]
+    pub fn in_utc(self) -> String {
+        let exact = self.rfc3339();
+        let [day, time] = [exact.get(..10), exact.get(11..16)].map(Option::unwrap_or_default);
+        [day, " ", time, " UTC"].concat()
+    }
 }
 
 /// A stretch of time.

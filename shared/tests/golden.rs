@@ -7,7 +7,7 @@ use std::{collections::BTreeMap, fmt::Debug, fs, path::Path};
 use serde::{Serialize, de::DeserializeOwned};
 use shared::{
     callback::{CallPromise, Phase, Unreached},
-    case::{Agent, CaseRow, CaseState, Channel, Handoff, Invitation, Marks, Resolution, Role},
+    case::{Agent, Before, CaseRow, CaseState, Channel, Handoff, Invitation, Marks, Resolution, Role},
     desk::{FromAgent, Session, Snapshot, ToAgent, Verb},
     presence::{Chosen, Member, Presence},
     problem::{Problem, Refusal},
@@ -176,11 +176,19 @@ fn quiet_row() -> CaseRow {
         marks: Marks::default(),
         channel: Channel::Chat,
         callback: None,
+        answers_to: None,
+        before: Vec::new(),
     }
+}
+
+fn before(resolution: Option<Resolution>) -> Before {
+    let (score, steps) = (2.try_into().unwrap(), 5.try_into().unwrap());
+    Before { opened_at: UnixMillis(1_763_000_000_000), score, steps, resolution }
 }
 
 fn ringing_row() -> CaseRow {
     CaseRow {
+        before: vec![before(None)],
         handoff: Handoff::Ringing,
         pressed_at: Some(UnixMillis(1_764_000_001_000)),
         lost_at: Some(UnixMillis(1_764_000_001_500)),
@@ -207,6 +215,12 @@ fn full_row() -> CaseRow {
         hops: 1,
         marks: Marks { got: 7, read: 5 },
         channel: Channel::Voice,
+        answers_to: Some(of("jo@home.example")),
+        before: vec![before(Some(Resolution {
+            outcome: of("put-right"),
+            root_cause: of("card-declined"),
+            note: Some(text("The bank.")),
+        }))],
         ..quiet_row()
     }
 }
@@ -318,6 +332,8 @@ fn frames_of_the_talk() {
         ("ask-ice", FromVisitor::AskIce),
     ];
     from.extend(signals().map(|(name, signal)| (name, FromVisitor::Signal { signal })));
+    let to = |address: Option<&str>| FromVisitor::AnswersTo { address: address.map(of), key: of(KEY) };
+    from.extend([("answers-to", to(Some("jo@home.example"))), ("answers-to-nowhere", to(None))]);
     let from = named!(
         from,
         FromVisitor::Say { .. } => "say",
@@ -327,6 +343,7 @@ fn frames_of_the_talk() {
         FromVisitor::Want { .. } => "want",
         FromVisitor::AskIce => "ask-ice",
         FromVisitor::Signal { .. } => "signal",
+        FromVisitor::AnswersTo { .. } => "answers-to",
     );
     check("from-visitor", &from);
     let mut to = vec![
@@ -347,6 +364,8 @@ fn frames_of_the_talk() {
     to.push(("channels", ToVisitor::Channels { channels: vec![Channel::Chat, Channel::Voice] }));
     to.push(("ice", ToVisitor::Ice { servers: servers() }));
     to.push(("signal", ToVisitor::Signal { signal: Signal::Ring }));
+    to.push(("answers-to", ToVisitor::AnswersTo { address: Some(of("jo@home.example")) }));
+    to.push(("answers-to-nowhere", ToVisitor::AnswersTo { address: None }));
     let to = named!(
         to,
         ToVisitor::State(_) => "state",
@@ -357,6 +376,7 @@ fn frames_of_the_talk() {
         ToVisitor::Channels { .. } => "channels",
         ToVisitor::Ice { .. } => "ice",
         ToVisitor::Signal { .. } => "signal",
+        ToVisitor::AnswersTo { .. } => "answers-to",
     );
     check("to-visitor", &to);
 }
@@ -558,6 +578,8 @@ fn settings() {
         "team":[{"agent":"agent1","languages":["en","de"],"skills":["billing"]},{"agent":"agent2"}]}"#;
     let voice = r#"{"site":"demo","name":"Shop","survey":{"id":"s","question":"How was it?"},"outcomes":[],"root_causes":[],
         "voice":{"stun":["stun:stun.example"],"turn":{"urls":["turn:turn.example:3478?transport=udp"],"secret":"shared"}}}"#;
+    let answers = r#"{"site":"demo","name":"Shop","survey":{"id":"s","question":"How was it?"},"outcomes":[],"root_causes":[],
+        "mail":{"token":"secret","from":"help@shop.example"},"answers_by_webhook":true,"unseen_after_s":30}"#;
     let read = |json: &str| serde_json::from_str::<Settings>(json).unwrap();
     check(
         "settings",
@@ -567,6 +589,7 @@ fn settings() {
             ("languages", read(spoken)),
             ("team", read(team)),
             ("voice", read(voice)),
+            ("answers", read(answers)),
         ],
     );
 }

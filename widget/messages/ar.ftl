@@ -64,6 +64,10 @@ writing = يكتب الآن…
 delivered = تم التسليم
 read = تمت القراءة
 elsewhere = تابِع في علامة تبويب أخرى أو على جهاز آخر
+keep-copy = احتفظ بنسخة
+answers-to = إذا غادرت، أين نجيبك؟
+answers-save = حفظ
+answers-kept = تم الحفظ. إذا غادرت، تصلك الإجابات هناك.
 ended = انتهت هذه المحادثة. شكرًا لك.
 
 # A call by voice, beside the conversation.
@@ -140,3 +144,6 @@ not-taken = عذرًا، لا يمكننا قبول ما أُرسل.
 # The question in a frame of its own, and in a mail.
 frame = سؤال من {"\u2068"}{ $site }{"\u2069"}
 mail = المس وجهًا للإجابة.
+reply = أجابك {"\u2068"}{ $site }{"\u2069"}
+reply-go-on = تابع المحادثة هنا. هذا الرابط لك وحدك:
+reply-why = وصلتك هذه الرسالة لأنك تركت هذا العنوان في المحادثة.

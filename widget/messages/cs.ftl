@@ -64,6 +64,10 @@ writing = Píše…
 delivered = Doručeno
 read = Přečteno
 elsewhere = Pokračovat na jiné kartě nebo zařízení
+keep-copy = Uložit kopii
+answers-to = Když odejdete: kam vám odpovíme?
+answers-save = Uložit
+answers-kept = Uloženo. Když odejdete, odpovědi přijdou tam.
 ended = Tento rozhovor skončil. Děkujeme.
 
 # A call by voice, beside the conversation.
@@ -138,3 +142,6 @@ not-taken = Bohužel nemůžeme přijmout to, co přišlo.
 # The question in a frame of its own, and in a mail.
 frame = Otázka od { $site }
 mail = Odpovězte klepnutím na obličej.
+reply = { $site }: máte odpověď
+reply-go-on = Tady můžete pokračovat v rozhovoru. Odkaz je jen pro vás:
+reply-why = Tento e-mail dostáváte, protože jste v rozhovoru zanechali tuto adresu.

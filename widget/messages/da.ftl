@@ -64,6 +64,10 @@ writing = Skriver…
 delivered = Leveret
 read = Læst
 elsewhere = Fortsæt i en anden fane eller på en anden enhed
+keep-copy = Gem en kopi
+answers-to = Hvis du går: Hvor skal vi svare?
+answers-save = Gem
+answers-kept = Gemt. Hvis du går, kommer svarene dertil.
 ended = Samtalen er slut. Tak.
 
 # A call by voice, beside the conversation.
@@ -136,3 +140,6 @@ not-taken = Beklager, vi kan ikke tage imod det, der blev sendt.
 # The question in a frame of its own, and in a mail.
 frame = Et spørgsmål fra { $site }
 mail = Tryk på et ansigt for at svare.
+reply = { $site } har svaret dig
+reply-go-on = Fortsæt samtalen her. Linket er kun til dig:
+reply-why = Du får denne mail, fordi du efterlod denne adresse i samtalen.

@@ -64,6 +64,10 @@ writing = Schreibt…
 delivered = Zugestellt
 read = Gelesen
 elsewhere = In einem anderen Tab oder auf einem anderen Gerät weitermachen
+keep-copy = Eine Kopie behalten
+answers-to = Falls Sie gehen: Wohin antworten wir?
+answers-save = Speichern
+answers-kept = Gespeichert. Wenn Sie gehen, kommen Antworten dorthin.
 ended = Dieses Gespräch ist beendet. Vielen Dank.
 
 # A call by voice, beside the conversation.
@@ -136,3 +140,6 @@ not-taken = Leider können wir das Gesendete nicht annehmen.
 # The question in a frame of its own, and in a mail.
 frame = Eine Frage von { $site }
 mail = Tippen Sie zum Antworten auf ein Gesicht.
+reply = { $site } hat Ihnen geantwortet
+reply-go-on = Hier geht das Gespräch weiter. Der Link ist nur für Sie:
+reply-why = Sie bekommen diese Mail, weil Sie diese Adresse im Gespräch hinterlassen haben.

@@ -67,6 +67,10 @@ writing = Writing…
 delivered = Delivered
 read = Read
 elsewhere = Go on in another tab or on another device
+keep-copy = Keep a copy
+answers-to = If you leave: where do we answer?
+answers-save = Save
+answers-kept = Saved. If you leave, answers go there.
 ended = This conversation has ended. Thank you.
 
 # A call by voice, beside the conversation.
@@ -139,3 +143,6 @@ not-taken = Sorry, we can’t take what was sent.
 # The question in a frame of its own, and in a mail.
 frame = A question from { $site }
 mail = Tap a face to answer.
+reply = { $site } has answered you
+reply-go-on = Go on with the conversation here. The link is yours alone:
+reply-why = You get this mail because you left this address in the conversation.

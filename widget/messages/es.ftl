@@ -64,6 +64,10 @@ writing = Escribiendo…
 delivered = Entregado
 read = Leído
 elsewhere = Seguir en otra pestaña o en otro dispositivo
+keep-copy = Guardar una copia
+answers-to = Si se va: ¿dónde le respondemos?
+answers-save = Guardar
+answers-kept = Guardado. Si se va, las respuestas llegarán ahí.
 ended = Esta conversación ha terminado. Gracias.
 
 # A call by voice, beside the conversation.
@@ -136,3 +140,6 @@ not-taken = Lo sentimos, no podemos aceptar lo enviado.
 # The question in a frame of its own, and in a mail.
 frame = Una pregunta de { $site }
 mail = Toque una cara para responder.
+reply = { $site } le ha respondido
+reply-go-on = Siga la conversación aquí. El enlace es solo para usted:
+reply-why = Recibe este correo porque dejó esta dirección en la conversación.

@@ -64,6 +64,10 @@ writing = Kirjoittaa…
 delivered = Toimitettu
 read = Luettu
 elsewhere = Jatka toisessa välilehdessä tai toisella laitteella
+keep-copy = Tallenna kopio
+answers-to = Jos lähdet: minne vastaamme?
+answers-save = Tallenna
+answers-kept = Tallennettu. Jos lähdet, vastaukset tulevat sinne.
 ended = Keskustelu on päättynyt. Kiitos.
 
 # A call by voice, beside the conversation.
@@ -136,3 +140,6 @@ not-taken = Valitettavasti emme voi ottaa lähetettyä vastaan.
 # The question in a frame of its own, and in a mail.
 frame = Kysymys: { $site }
 mail = Vastaa napauttamalla kasvoja.
+reply = Sinulle on vastaus: { $site }
+reply-go-on = Jatka keskustelua tästä. Linkki on vain sinulle:
+reply-why = Saat tämän viestin, koska jätit tämän osoitteen keskusteluun.

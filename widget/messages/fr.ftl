@@ -64,6 +64,10 @@ writing = En train d’écrire…
 delivered = Remis
 read = Lu
 elsewhere = Continuer dans un autre onglet ou sur un autre appareil
+keep-copy = Garder une copie
+answers-to = Si vous partez : où vous répondre ?
+answers-save = Enregistrer
+answers-kept = Enregistré. Si vous partez, les réponses arriveront là.
 ended = Cette conversation est terminée. Merci.
 
 # A call by voice, beside the conversation.
@@ -136,3 +140,6 @@ not-taken = Désolés, nous ne pouvons pas accepter ce qui a été envoyé.
 # The question in a frame of its own, and in a mail.
 frame = Une question de { $site }
 mail = Touchez un visage pour répondre.
+reply = { $site } vous a répondu
+reply-go-on = Continuez la conversation ici. Ce lien n’est que pour vous :
+reply-why = Vous recevez ce message parce que vous avez laissé cette adresse dans la conversation.

@@ -64,6 +64,10 @@ writing = כותבים…
 delivered = נמסר
 read = נקרא
 elsewhere = להמשיך בכרטיסייה אחרת או במכשיר אחר
+keep-copy = לשמור עותק
+answers-to = אם תעזבו: לאן נענה?
+answers-save = שמירה
+answers-kept = נשמר. אם תעזבו, התשובות יגיעו לשם.
 ended = השיחה הסתיימה. תודה.
 
 # A call by voice, beside the conversation.
@@ -138,3 +142,6 @@ not-taken = מצטערים, לא נוכל לקבל את מה שנשלח.
 # The question in a frame of its own, and in a mail.
 frame = שאלה מאת {"\u2068"}{ $site }{"\u2069"}
 mail = געו בפרצוף כדי לענות.
+reply = תשובה מאת {"\u2068"}{ $site }{"\u2069"}
+reply-go-on = המשיכו את השיחה כאן. הקישור מיועד לכם בלבד:
+reply-why = קיבלתם את ההודעה הזאת כי השארתם את הכתובת הזאת בשיחה.

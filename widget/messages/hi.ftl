@@ -64,6 +64,10 @@ writing = लिख रहे हैं…
 delivered = पहुँच गया
 read = पढ़ लिया गया
 elsewhere = किसी दूसरे टैब या डिवाइस पर जारी रखें
+keep-copy = एक प्रति रखें
+answers-to = अगर आप चले जाएँ: हम जवाब कहाँ दें?
+answers-save = सहेजें
+answers-kept = सहेज लिया। आपके जाने पर जवाब वहीं आएँगे।
 ended = यह बातचीत समाप्त हो गई है। धन्यवाद।
 
 # A call by voice, beside the conversation.
@@ -136,3 +140,6 @@ not-taken = क्षमा करें, जो भेजा गया उस�
 # The question in a frame of its own, and in a mail.
 frame = { $site } की ओर से एक सवाल
 mail = जवाब देने के लिए किसी चेहरे पर टैप करें।
+reply = { $site } ने आपको जवाब दिया है
+reply-go-on = बातचीत यहाँ जारी रखें। यह लिंक केवल आपके लिए है:
+reply-why = यह मेल आपको इसलिए मिला है क्योंकि आपने बातचीत में यह पता छोड़ा था।

@@ -64,6 +64,10 @@ writing = Ír…
 delivered = Kézbesítve
 read = Elolvasva
 elsewhere = Folytatás másik lapon vagy másik eszközön
+keep-copy = Másolat mentése
+answers-to = Ha elmegy: hová válaszoljunk?
+answers-save = Mentés
+answers-kept = Elmentve. Ha elmegy, a válaszok oda érkeznek.
 ended = A beszélgetés véget ért. Köszönjük.
 
 # A call by voice, beside the conversation.
@@ -136,3 +140,6 @@ not-taken = Sajnos nem tudjuk elfogadni, amit küldött.
 # The question in a frame of its own, and in a mail.
 frame = Kérdés innen: { $site }
 mail = A válaszhoz érintsen meg egy arcot.
+reply = Válasz innen: { $site }
+reply-go-on = Itt folytathatja a beszélgetést. A link csak Önnek szól:
+reply-why = Azért kapja ezt a levelet, mert a beszélgetésben megadta ezt a címet.

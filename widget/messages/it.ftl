@@ -64,6 +64,10 @@ writing = Sta scrivendo…
 delivered = Consegnato
 read = Letto
 elsewhere = Continua in un’altra scheda o su un altro dispositivo
+keep-copy = Conserva una copia
+answers-to = Se va via: dove Le rispondiamo?
+answers-save = Salva
+answers-kept = Salvato. Se va via, le risposte arriveranno lì.
 ended = Questa conversazione è terminata. Grazie.
 
 # A call by voice, beside the conversation.
@@ -136,3 +140,6 @@ not-taken = Spiacenti, non possiamo accettare quanto inviato.
 # The question in a frame of its own, and in a mail.
 frame = Una domanda da { $site }
 mail = Tocchi una faccina per rispondere.
+reply = { $site } Le ha risposto
+reply-go-on = Continui la conversazione qui. Il link è solo per Lei:
+reply-why = Riceve questa mail perché ha lasciato questo indirizzo nella conversazione.

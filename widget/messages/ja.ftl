@@ -64,6 +64,10 @@ writing = 入力中…
 delivered = 届きました
 read = 既読
 elsewhere = 別のタブや端末で続ける
+keep-copy = 控えを保存
+answers-to = 席を外される場合の返信先
+answers-save = 保存
+answers-kept = 保存しました。席を外されている間の返信はそちらへお送りします。
 ended = この会話は終了しました。ありがとうございました。
 
 # A call by voice, beside the conversation.
@@ -135,3 +139,6 @@ not-taken = 申し訳ございません。送信された内容を受け付け�
 # The question in a frame of its own, and in a mail.
 frame = { $site }からの質問
 mail = 顔をタップしてお答えください。
+reply = { $site }からの返信があります
+reply-go-on = 会話の続きはこちらからどうぞ。このリンクはお客様専用です：
+reply-why = 会話でこのアドレスをお知らせいただいたため、このメールをお送りしています。

@@ -64,6 +64,10 @@ writing = Skriver nå…
 delivered = Levert
 read = Lest
 elsewhere = Fortsett i en annen fane eller på en annen enhet
+keep-copy = Behold en kopi
+answers-to = Hvis du går: Hvor skal vi svare?
+answers-save = Lagre
+answers-kept = Lagret. Hvis du går, kommer svarene dit.
 ended = Samtalen er avsluttet. Takk.
 
 # A call by voice, beside the conversation.
@@ -136,3 +140,6 @@ not-taken = Beklager, vi kan ikke ta imot det som ble sendt.
 # The question in a frame of its own, and in a mail.
 frame = Et spørsmål fra { $site }
 mail = Trykk på et ansikt for å svare.
+reply = { $site } har svart deg
+reply-go-on = Fortsett samtalen her. Lenken er bare for deg:
+reply-why = Du får denne e-posten fordi du la igjen denne adressen i samtalen.

@@ -64,6 +64,10 @@ writing = Schrijft…
 delivered = Bezorgd
 read = Gelezen
 elsewhere = Verdergaan in een ander tabblad of op een ander apparaat
+keep-copy = Een kopie bewaren
+answers-to = Als u weggaat: waar antwoorden we?
+answers-save = Opslaan
+answers-kept = Opgeslagen. Als u weggaat, komen de antwoorden daar.
 ended = Dit gesprek is beëindigd. Dank u wel.
 
 # A call by voice, beside the conversation.
@@ -136,3 +140,6 @@ not-taken = Helaas, we kunnen niet aannemen wat er is verstuurd.
 # The question in a frame of its own, and in a mail.
 frame = Een vraag van { $site }
 mail = Tik op een gezicht om te antwoorden.
+reply = { $site } heeft u geantwoord
+reply-go-on = Ga hier verder met het gesprek. De link is alleen voor u:
+reply-why = U krijgt deze mail omdat u dit adres in het gesprek hebt achtergelaten.

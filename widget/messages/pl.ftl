@@ -64,6 +64,10 @@ writing = Pisze…
 delivered = Dostarczono
 read = Przeczytano
 elsewhere = Kontynuuj w innej karcie lub na innym urządzeniu
+keep-copy = Zachowaj kopię
+answers-to = Jeśli odejdziesz: gdzie mamy odpowiedzieć?
+answers-save = Zapisz
+answers-kept = Zapisano. Jeśli odejdziesz, odpowiedzi trafią tam.
 ended = Ta rozmowa się zakończyła. Dziękujemy.
 
 # A call by voice, beside the conversation.
@@ -138,3 +142,6 @@ not-taken = Niestety nie możemy przyjąć tego, co wysłano.
 # The question in a frame of its own, and in a mail.
 frame = Pytanie od { $site }
 mail = Dotknij buźki, aby odpowiedzieć.
+reply = Odpowiedź od { $site }
+reply-go-on = Tutaj możesz kontynuować rozmowę. Link jest tylko dla Ciebie:
+reply-why = Otrzymujesz tę wiadomość, ponieważ w rozmowie podano ten adres.

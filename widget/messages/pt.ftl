@@ -64,6 +64,10 @@ writing = A escrever…
 delivered = Entregue
 read = Lida
 elsewhere = Continuar noutro separador ou dispositivo
+keep-copy = Guardar uma cópia
+answers-to = Se sair: onde respondemos?
+answers-save = Guardar
+answers-kept = Guardado. Se sair, as respostas chegam lá.
 ended = Esta conversa terminou. Obrigado.
 
 # A call by voice, beside the conversation.
@@ -136,3 +140,6 @@ not-taken = Desculpe, não podemos aceitar o que foi enviado.
 # The question in a frame of its own, and in a mail.
 frame = Uma pergunta de { $site }
 mail = Toque em um rosto para responder.
+reply = { $site } respondeu a você
+reply-go-on = Continue a conversa aqui. O link é só para você:
+reply-why = Você recebe este e-mail porque deixou este endereço na conversa.

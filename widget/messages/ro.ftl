@@ -64,6 +64,10 @@ writing = Scrie…
 delivered = Livrat
 read = Citit
 elsewhere = Continuați în altă filă sau pe alt dispozitiv
+keep-copy = Păstrați o copie
+answers-to = Dacă plecați: unde vă răspundem?
+answers-save = Salvați
+answers-kept = Salvat. Dacă plecați, răspunsurile ajung acolo.
 ended = Această conversație s-a încheiat. Vă mulțumim.
 
 # A call by voice, beside the conversation.
@@ -137,3 +141,6 @@ not-taken = Ne pare rău, nu putem primi ce s-a trimis.
 # The question in a frame of its own, and in a mail.
 frame = O întrebare de la { $site }
 mail = Atingeți o față pentru a răspunde.
+reply = { $site } v-a răspuns
+reply-go-on = Continuați conversația aici. Linkul este doar pentru dumneavoastră:
+reply-why = Primiți acest mesaj pentru că ați lăsat această adresă în conversație.

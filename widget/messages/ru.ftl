@@ -64,6 +64,10 @@ writing = Пишет…
 delivered = Доставлено
 read = Прочитано
 elsewhere = Продолжить в другой вкладке или на другом устройстве
+keep-copy = Сохранить копию
+answers-to = Если вы уйдёте: куда вам ответить?
+answers-save = Сохранить
+answers-kept = Сохранено. Если вы уйдёте, ответы придут туда.
 ended = Разговор окончен. Спасибо.
 
 # A call by voice, beside the conversation.
@@ -138,3 +142,6 @@ not-taken = К сожалению, мы не можем принять отпр�
 # The question in a frame of its own, and in a mail.
 frame = Вопрос от { $site }
 mail = Коснитесь лица, чтобы ответить.
+reply = Ответ от { $site }
+reply-go-on = Продолжите разговор здесь. Ссылка только для вас:
+reply-why = Вы получили это письмо, потому что оставили этот адрес в разговоре.

@@ -64,6 +64,10 @@ writing = Skriver just nu…
 delivered = Levererat
 read = Läst
 elsewhere = Fortsätt i en annan flik eller på en annan enhet
+keep-copy = Behåll en kopia
+answers-to = Om du går: vart ska vi svara?
+answers-save = Spara
+answers-kept = Sparat. Om du går kommer svaren dit.
 ended = Samtalet är avslutat. Tack.
 
 # A call by voice, beside the conversation.
@@ -136,3 +140,6 @@ not-taken = Tyvärr kan vi inte ta emot det som skickades.
 # The question in a frame of its own, and in a mail.
 frame = En fråga från { $site }
 mail = Tryck på ett ansikte för att svara.
+reply = { $site } har svarat dig
+reply-go-on = Fortsätt samtalet här. Länken är bara till dig:
+reply-why = Du får det här mejlet eftersom du lämnade den här adressen i samtalet.

@@ -64,6 +64,10 @@ writing = Yazıyor…
 delivered = İletildi
 read = Okundu
 elsewhere = Başka bir sekmede veya cihazda devam edin
+keep-copy = Bir kopyasını saklayın
+answers-to = Ayrılırsanız: nereye yanıt verelim?
+answers-save = Kaydet
+answers-kept = Kaydedildi. Ayrılırsanız yanıtlar oraya gelir.
 ended = Bu görüşme sona erdi. Teşekkürler.
 
 # A call by voice, beside the conversation.
@@ -136,3 +140,6 @@ not-taken = Üzgünüz, gönderileni kabul edemiyoruz.
 # The question in a frame of its own, and in a mail.
 frame = Soru: { $site }
 mail = Yanıtlamak için bir yüze dokunun.
+reply = Yanıt: { $site }
+reply-go-on = Görüşmeye buradan devam edin. Bağlantı yalnızca size aittir:
+reply-why = Görüşmede bu adresi bıraktığınız için bu e-postayı alıyorsunuz.

@@ -64,6 +64,10 @@ writing = Пише…
 delivered = Доставлено
 read = Прочитано
 elsewhere = Продовжити в іншій вкладці або на іншому пристрої
+keep-copy = Зберегти копію
+answers-to = Якщо ви підете: куди вам відповісти?
+answers-save = Зберегти
+answers-kept = Збережено. Якщо ви підете, відповіді надійдуть туди.
 ended = Розмову завершено. Дякуємо.
 
 # A call by voice, beside the conversation.
@@ -138,3 +142,6 @@ not-taken = На жаль, ми не можемо прийняти надісл�
 # The question in a frame of its own, and in a mail.
 frame = Запитання від { $site }
 mail = Торкніться обличчя, щоб відповісти.
+reply = Відповідь від { $site }
+reply-go-on = Продовжуйте розмову тут. Посилання лише для вас:
+reply-why = Ви отримали цей лист, бо залишили цю адресу в розмові.

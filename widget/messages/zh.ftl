@@ -64,6 +64,10 @@ writing = 正在输入…
 delivered = 已送达
 read = 已读
 elsewhere = 在其他标签页或设备上继续
+keep-copy = 保存一份副本
+answers-to = 如果您离开：我们该回复到哪里？
+answers-save = 保存
+answers-kept = 已保存。如果您离开，回复会发送到那里。
 ended = 本次对话已结束。谢谢您。
 
 # A call by voice, beside the conversation.
@@ -135,3 +139,6 @@ not-taken = 抱歉，我们无法接收所发送的内容。
 # The question in a frame of its own, and in a mail.
 frame = 来自 { $site } 的一个问题
 mail = 请点一个表情来回答。
+reply = { $site } 已回复您
+reply-go-on = 在这里继续对话。此链接仅供您本人使用：
+reply-why = 您收到这封邮件，是因为您在对话中留下了此地址。

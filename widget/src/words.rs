@@ -122,6 +122,14 @@ messages! {
     READ = "read";
     /// The private link with which the conversation goes on elsewhere.
     ELSEWHERE = "elsewhere";
+    /// The link to a copy of the conversation.
+    KEEP_COPY = "keep-copy";
+    /// Asks where answers go when the visitor leaves.
+    ANSWERS_TO = "answers-to";
+    /// Says so.
+    ANSWERS_SAVE = "answers-save";
+    /// Answers go there.
+    ANSWERS_KEPT = "answers-kept";
     /// The talk is over.
     ENDED = "ended";
     /// Asks for a call instead of writing.
@@ -238,6 +246,12 @@ messages! {
     FRAME = "frame";
     /// Under the steps in a mail.
     MAIL = "mail";
+    /// What a mail is about that brings answers; of `$site`.
+    REPLY = "reply";
+    /// Before the link in it.
+    REPLY_GO_ON = "reply-go-on";
+    /// Why it comes.
+    REPLY_WHY = "reply-why";
 }
 
 /// What the page says beside the conversation of a call by telephone.
@@ -260,6 +274,8 @@ pub const CALLS: [&str; 17] = [
     CALL_OTHER_TIME,
     CALL_FAILED,
 ];
+/// What the page needs to ask where answers go.
+pub const OF_ANSWERS: [&str; 3] = [ANSWERS_TO, ANSWERS_SAVE, ANSWERS_KEPT];
 
 /// The message that is said after a tap, where the site has no words of its own.
 #[must_use]

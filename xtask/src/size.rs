@@ -105,7 +105,7 @@ fn measure(ready: &Ready, chromium: &Path) -> Result<Vec<Row>> {
         Row {
             what: "conversation, and the form for a call",
             budget: 60_000.0,
-            used: asset(&["talk_wasm", "talk_js", "talk_css", "callback_js"])?,
+            used: asset(&["talk_wasm", "talk_js", "talk_css", "callback_js", "answers_js"])?,
             unit: Unit::Bytes,
         },
         Row {

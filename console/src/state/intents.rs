@@ -89,6 +89,10 @@ pub enum Intent {
     Called(Option<Unreached>),
     /// Take up the call that this page had in this case before it was loaded anew.
     Resume(CaseId),
+    /// Copy what was said.
+    Copy,
+    /// The copy was made, or the browser refused it.
+    Copied(bool),
 }
 
 /// A direction along the queue.
@@ -186,6 +190,8 @@ impl Desk {
             Intent::Dial => return self.dial(now),
             Intent::Called(missed) => return self.called(missed, now),
             Intent::Resume(case) => return self.resume(case, now),
+            Intent::Copy => return self.copy(),
+            Intent::Copied(made) => self.notify(if made { Said::Copied } else { Said::NotCopied }, now),
         }
         Vec::new()
     }

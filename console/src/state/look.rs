@@ -1,7 +1,7 @@
 //! What there is to see: questions to the state, all of them without change.
 
 use shared::{
-    case::{Agent, CaseRow, CaseState},
+    case::{Agent, Before, CaseRow, CaseState, Resolution},
     desk::Verb,
     ids::{CaseId, Choice},
     score::Warmth,
@@ -132,6 +132,19 @@ impl Desk {
     pub fn reason(&self, reason: &Choice) -> String {
         let reasons = self.house.as_ref().map_or(&[][..], |house| &house.reasons);
         label(reasons, reason)
+    }
+
+    /// What is to be known of an earlier case, which was on that `day`.
+    #[must_use]
+    pub fn before(&self, before: &Before, day: &str) -> String {
+        let warmth = word(before.score.warmth(before.steps)).to_lowercase();
+        let root_causes = self.house.as_ref().map_or(&[][..], |house| &house.root_causes);
+        match &before.resolution {
+            Some(Resolution { root_cause, .. }) => {
+                format!("before: {warmth} on {day}, resolved: {}", label(root_causes, root_cause))
+            }
+            None => format!("before: {warmth} on {day}, still open"),
+        }
     }
 
     /// What the window is called: what most needs the agent, first.

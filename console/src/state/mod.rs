@@ -24,6 +24,7 @@ pub mod callback;
 pub mod clock;
 mod colleagues;
 mod connection;
+mod copy;
 mod frames;
 mod intents;
 pub mod link;
@@ -118,6 +119,8 @@ pub enum Followup {
     Phone(CaseId, ::voice::call::Event),
     /// Tell the phone the servers that it asked for.
     Servers(CaseId, Vec<IceServer>),
+    /// Put this where the agent can paste it from.
+    Copy(String),
 }
 
 impl Desk {

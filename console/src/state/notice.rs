@@ -47,6 +47,10 @@ pub enum Said {
     CallAgainIn(Duration),
     /// The visitor was not reached by telephone, and is not called again.
     LastCall,
+    /// What was said is copied.
+    Copied,
+    /// The browser would not copy it.
+    NotCopied,
 }
 
 impl Notice {
@@ -76,6 +80,8 @@ impl Said {
                 format!("Not reached: it rings again in {} min", time.as_secs().div_ceil(60))
             }
             Self::LastCall => "Not reached, and that was the last try: the visitor is told so".to_owned(),
+            Self::Copied => "The conversation is copied".to_owned(),
+            Self::NotCopied => "Your browser does not allow copying here".to_owned(),
         }
     }
 

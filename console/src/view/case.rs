@@ -52,6 +52,7 @@ fn talk(front: Front, case: CaseId) -> impl IntoView {
                     .on(ev::click, move |_| front.act(Intent::Shut))
                     .child("‹"),
                 move || row.get().map(|row| about(front, &row)),
+                move || (!closing.get()).then(|| copy(front)),
                 move || {
                     (!closing.get() && owns.get()).then(|| (call::ask(front), ask(front), resolve(front)))
                 },
@@ -77,7 +78,7 @@ fn about(front: Front, row: &CaseRow) -> impl IntoView + use<> {
         div().class("facts").child((
             h2().attr("id", "case-name").child(facts::gist(front, row)),
             facts::words(row),
-            facts::place(row),
+            facts::place(front, row),
         )),
     )
 }
@@ -89,6 +90,15 @@ fn ask(front: Front) -> impl IntoView {
         .attr("data-role", "ask-colleague")
         .on(ev::click, move |_| front.act(Intent::AskColleague(true)))
         .child(("Ask a colleague", kbd().child("T")))
+}
+
+fn copy(front: Front) -> impl IntoView {
+    button()
+        .class("plain")
+        .attr("type", "button")
+        .attr("data-role", "copy")
+        .on(ev::click, move |_| front.act(Intent::Copy))
+        .child(("Copy", kbd().child("E")))
 }
 
 fn resolve(front: Front) -> impl IntoView {

@@ -9,7 +9,7 @@ use shared::{
     score::{Score, Steps},
 };
 
-use crate::{front::Front, plain::visible, state::look::word};
+use crate::{browser, front::Front, plain::visible, state::look::word};
 
 /// The warmth as a word, and for those who do not see the drawing, where it is on its scale.
 pub(super) fn warmth(score: Score, steps: Steps) -> impl IntoView {
@@ -36,8 +36,9 @@ pub(super) fn words(row: &CaseRow) -> impl IntoView + use<> {
     words.map(|words| p().class("words").child(bdi().child(words)))
 }
 
-/// Where it was, in which language, and what the page said of the occasion.
-pub(super) fn place(row: &CaseRow) -> impl IntoView + use<> {
+/// Where it was, in which language, what the page said of the occasion, what was before, and where answers go when the visitor
+/// has left.
+pub(super) fn place(front: Front, row: &CaseRow) -> impl IntoView + use<> {
     let page = row.page.as_ref().map(|page| {
         let (path, whole) = (visible(page.path()), visible(page.as_str()));
         span().class("page").attr("title", whole).child(bdi().child(path))
@@ -48,5 +49,18 @@ pub(super) fn place(row: &CaseRow) -> impl IntoView + use<> {
     let said = row.facts.iter().map(|(name, fact)| {
         span().class("fact").attr("title", name).child(bdi().child(visible(fact.as_str())))
     });
-    p().class("place").child((page, locale, said.collect::<Vec<_>>()))
+    let before = row.before.iter().map(|before| {
+        let sentence = front.glance(|desk| desk.before(before, &browser::date_of(before.opened_at)));
+        let note = before.resolution.as_ref().and_then(|resolution| resolution.note.as_ref());
+        span()
+            .class("before")
+            .attr("data-role", "before")
+            .attr("title", note.map(|note| visible(note.as_str())))
+            .child(bdi().child(sentence))
+    });
+    let answers = row.answers_to.as_ref().map(|to| {
+        let to = bdi().child(visible(to.as_str()));
+        span().class("answers").attr("data-role", "answers-to").child(("If they leave, answers go to ", to))
+    });
+    p().class("place").child((page, locale, said.collect::<Vec<_>>(), before.collect::<Vec<_>>(), answers))
 }

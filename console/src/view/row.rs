@@ -46,7 +46,7 @@ fn about(front: Front, row: &CaseRow) -> impl IntoView + use<> {
             wish(front, row),
             facts::gist(front, row),
             facts::words(row),
-            facts::place(row),
+            facts::place(front, row),
         )),
     )
 }

@@ -4,6 +4,7 @@
 //! the wish to talk is in [`handoff`] and, by telephone, in [`callback`], what is said in [`talk`], and how a second agent
 //! comes in in [`transfer`].
 
+mod answers;
 mod callback;
 mod channel;
 mod event;
@@ -14,7 +15,7 @@ mod transfer;
 use core::time::Duration;
 
 use shared::{
-    case::{Agent, CaseRow, CaseState, Channel, Handoff, Invitation, Marks, Resolution},
+    case::{Agent, Before, CaseRow, CaseState, Channel, Handoff, Invitation, Marks, Resolution},
     ids::{AgentId, CaseId},
     problem::Refusal,
     response::Response,
@@ -22,7 +23,10 @@ use shared::{
     time::UnixMillis,
 };
 
-pub use self::event::{Effect, Event, Happening};
+pub use self::{
+    answers::{Answers, WayBack},
+    event::{Effect, Event, Happening},
+};
 use super::{
     callback::Callback,
     delivery::Topic,
@@ -74,15 +78,19 @@ pub struct Case {
     pub channel: Channel,
     /// The visitor's wish to be called, and what became of it.
     pub callback: Option<Callback>,
+    /// Where answers go when its visitor has left.
+    pub answers: Answers,
 }
 
-/// How long a ring may go unanswered.
+/// How long a ring may go unanswered, and an answer undelivered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Patience {
     /// Until the site's own systems are told.
     pub unclaimed: Duration,
     /// Until the visitor is told that nobody came.
     pub missed: Duration,
+    /// Until what the team wrote goes the way back that its visitor gave.
+    pub unseen: Duration,
 }
 
 /// A case after a step, and what to do about it.
@@ -113,6 +121,7 @@ pub fn open(id: CaseId, response: Response, now: UnixMillis) -> Step {
         team_marks: Marks::default(),
         channel: Channel::Chat,
         callback: None,
+        answers: Answers::default(),
     };
     let effects =
         vec![Effect::Record(Happening::Opened, None), Effect::ShowAgents, Effect::Deliver(Topic::CaseOpened)];
@@ -130,7 +139,7 @@ pub fn step(case: Case, event: Event, now: UnixMillis, patience: Patience) -> Re
             handoff::press(case, key_digest, owner_there, now, patience)
         }
         Event::Claimed { by } => handoff::claim(case, by, now),
-        Event::Said { from, id, text, earlier } => talk::say(case, from, id, text, earlier, now),
+        Event::Said { from, id, text, earlier } => talk::say(case, from, id, text, earlier, now, patience),
         Event::Resolved { by, resolution } => resolve(case, &by, resolution),
         Event::RungDue { rung } => Ok(handoff::climb(case, rung, now, patience)),
         Event::Declined { by } => handoff::decline(case, by),
@@ -141,10 +150,12 @@ pub fn step(case: Case, event: Event, now: UnixMillis, patience: Patience) -> Re
         Event::HandedOver { by, role, reason, second_there } => {
             transfer::hand_over(case, &by, role, reason.as_ref(), second_there)
         }
-        Event::Seen { by, marks } => talk::see(case, by.as_ref(), marks),
+        Event::Seen { by, marks } => talk::see(case, by.as_ref(), marks, now, patience),
         Event::Wanted(channel) => channel::want(case, channel, now, patience),
         Event::CallAsked { number, window } => callback::ask(case, number, window, now, patience),
         Event::Called { by, event, terms } => callback::go_on(case, by.as_ref(), event, terms, now, patience),
+        Event::GaveWayBack { address, key } => answers::give(case, address, key),
+        Event::AnswersDue => Ok(answers::send(case, now)),
     }
 }
 
@@ -167,8 +178,9 @@ fn resolve(mut case: Case, by: &AgentId, resolution: Resolution) -> Result<Step,
     case.handoff = Handoff::Ended;
     case.resolution = Some(resolution);
     (case.invited, case.second) = (None, None);
+    answers::ended(&mut case);
     let record = Effect::Record(Happening::Resolved, Some(by.clone()));
-    Ok((case, vec![record, Effect::ShowAgents, Effect::ShowVisitor]))
+    Ok((case, vec![record, Effect::ShowAgents, Effect::ShowVisitor, Effect::Deliver(Topic::CaseResolved)]))
 }
 
 impl Case {
@@ -199,6 +211,8 @@ impl Case {
             marks: self.visitor_marks,
             channel: self.channel,
             callback: self.callback.as_ref().map(Callback::promise),
+            answers_to: self.answers.to.as_ref().map(|to| to.address.clone()),
+            before: Vec::new(),
         }
     }
 
@@ -219,6 +233,17 @@ impl Case {
             marks: self.team_marks,
             channel: self.channel,
             callback: self.callback.as_ref().map(Callback::promise),
+        }
+    }
+
+    /// The case as it is remembered at a later one.
+    #[must_use]
+    pub fn before(&self) -> Before {
+        Before {
+            opened_at: self.opened_at,
+            score: self.response.score,
+            steps: self.response.steps(),
+            resolution: self.resolution.clone(),
         }
     }
 

@@ -3,6 +3,7 @@
 //! *Invariant:* an attempt is counted before it is made ([`Delivery::begin`]), so that one that takes the whole
 //! object down with it is not repeated for ever; its outcome then decides what follows ([`after_attempt`]).
 
+pub mod excerpt;
 pub mod slots;
 
 use core::{fmt, str::FromStr, time::Duration};
@@ -37,6 +38,12 @@ pub enum Topic {
     /// Nobody claimed a pressed case in time.
     #[serde(rename = "handoff.unclaimed")]
     HandoffUnclaimed,
+    /// A case was closed.
+    #[serde(rename = "case.resolved")]
+    CaseResolved,
+    /// What the team wrote has not reached a visitor who left.
+    #[serde(rename = "message.unseen")]
+    MessageUnseen,
 }
 
 impl Topic {
@@ -44,8 +51,8 @@ impl Topic {
     #[must_use]
     pub fn is_urgent(self) -> bool {
         match self {
-            Self::CaseOpened => false,
-            Self::HandoffRequested | Self::HandoffUnclaimed => true,
+            Self::CaseOpened | Self::CaseResolved => false,
+            Self::HandoffRequested | Self::HandoffUnclaimed | Self::MessageUnseen => true,
         }
     }
 }
@@ -122,10 +129,13 @@ pub struct Message {
 /// again changes nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Handover {
-    /// Where to, and what to sign with.
+    /// Where to, and what to sign with, or for mail the secret of the account.
     pub target: Webhook,
     /// What.
     pub delivery: Message,
+    /// Whether it is mail, which goes to a provider and not to a system of the site's own.
+    #[serde(default)]
+    pub mail: bool,
 }
 
 /// How far a delivery is.
@@ -175,6 +185,11 @@ pub enum Outcome {
     Unreachable(String),
     /// The edge itself does not send this; why.
     Unsendable(String),
+    /// The target says that it will never take this.
+    Refused {
+        /// The HTTP status.
+        status: u16,
+    },
 }
 
 impl Outcome {
@@ -182,7 +197,7 @@ impl Outcome {
     #[must_use]
     pub fn status(&self) -> Option<u16> {
         match self {
-            Self::Answered { status, .. } => Some(*status),
+            Self::Answered { status, .. } | Self::Refused { status } => Some(*status),
             Self::TimedOut | Self::Unreachable(_) | Self::Unsendable(_) => None,
         }
     }
@@ -195,6 +210,7 @@ impl fmt::Display for Outcome {
             Self::TimedOut => write!(f, "no answer within {} s", TIMEOUT.as_secs()),
             Self::Unreachable(words) => write!(f, "unreachable: {words}"),
             Self::Unsendable(words) => write!(f, "not sent: {words}"),
+            Self::Refused { status } => write!(f, "refused with {status}"),
         }
     }
 }
@@ -242,7 +258,9 @@ pub fn after_attempt(delivery: Delivery, outcome: &Outcome, now: UnixMillis, jit
     let state = match outcome {
         Outcome::Answered { status: 200..=299, .. } => State::Delivered { at: now },
         // Gone: the target wants no more of this.
-        Outcome::Answered { status: 410, .. } | Outcome::Unsendable(_) => State::GivenUp { at: now },
+        Outcome::Answered { status: 410, .. } | Outcome::Unsendable(_) | Outcome::Refused { .. } => {
+            State::GivenUp { at: now }
+        }
         Outcome::Answered { status: 429 | 502 | 503 | 504, retry_after } => retry(*retry_after),
         Outcome::Answered { .. } | Outcome::TimedOut | Outcome::Unreachable(_) => retry(None),
     };

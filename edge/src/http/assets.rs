@@ -4,7 +4,7 @@ use core::cell::RefCell;
 use std::rc::Rc;
 
 use serde::Deserialize;
-use worker::{Env, Response};
+use worker::{Env, Method, Request, Response};
 
 use crate::objects::CallError;
 
@@ -77,5 +77,6 @@ pub(crate) async fn text(env: &Env, name: &str) -> Result<String, CallError> {
 
 /// A file as the assets service answers it, with whatever status.
 pub(crate) async fn fetch(env: &Env, name: &str) -> Result<Response, CallError> {
-    Ok(env.service("ASSETS")?.fetch(format!("https://assets/{name}"), None).await?)
+    let request = Request::new(&format!("https://assets/{name}"), Method::Get)?;
+    Ok(env.service("ASSETS")?.fetch_request(request).await?)
 }

@@ -4,6 +4,7 @@ use serde::de::DeserializeOwned;
 use shared::{
     callback::OfferAsked,
     ids::{ClientId, TalkKey},
+    mail::EmailAddress,
     response::Response,
     settings::Settings,
     talk::Press,
@@ -103,6 +104,13 @@ pub fn message_form(body: &[u8]) -> Result<(ClientId, MessageText), Failure> {
     }
     let Form { id, text } = from_fields(&fields(body)?, &[])?;
     Ok((id, text))
+}
+
+/// The address in a form of the plain page, where one is filled in.
+pub fn address_form(body: &[u8]) -> Result<Option<EmailAddress>, Failure> {
+    let address = fields(body)?.into_iter().find(|(name, _)| name == "address");
+    let address = address.map(|(_, address)| address.trim().to_owned().try_into()).transpose();
+    address.map_err(|error| Failure::detailed(Code::InvalidField, error))
 }
 
 fn checked(response: Response, settings: &Settings) -> Result<Response, Failure> {
@@ -252,6 +260,24 @@ mod tests {
         check(Some("multipart/form-data; boundary=x"), None);
         check(Some(""), None);
         check(None, None);
+    }
+
+    #[test]
+    fn an_address_may_be_left_out() {
+        let check = |body: &str, want: Result<Option<&str>, Code>| {
+            let got = address_form(body.as_bytes()).map_err(|failure| failure.code);
+            assert_eq!(
+                got.as_ref().map(|to| to.as_ref().map(EmailAddress::as_str)),
+                want.as_ref().copied(),
+                "{body}"
+            );
+        };
+        check("address=jo%40home.example", Ok(Some("jo@home.example")));
+        check("address=+jo%40home.example%0D%0A", Ok(Some("jo@home.example")));
+        check("address=", Ok(None));
+        check("", Ok(None));
+        check("address=jo", Err(Code::InvalidField));
+        check("address=jo%40home.example%0Ax", Err(Code::InvalidField));
     }
 
     #[test]

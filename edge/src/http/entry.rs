@@ -9,7 +9,7 @@ use super::{
     problem::{Code, Failure},
     prospect, responses,
     route::{Method, NoRoute, Route, route},
-    talk,
+    talk::{self, Said},
 };
 use crate::objects::now;
 
@@ -89,7 +89,9 @@ async fn serve(route: Route, incoming: &mut Incoming) -> Result<Response, Failur
         Route::AskTalk(site) => ask::take(&site, true, incoming).await,
         Route::TalkPage(site, key) => talk::page(&site, &key, incoming).await,
         Route::TalkLog(site, key) => talk::log(&site, &key, incoming).await,
-        Route::TalkMessages(site, key) => talk::say(&site, &key, incoming).await,
+        Route::TalkCopy(site, key) => talk::copy(&site, &key, incoming).await,
+        Route::TalkAnswers(site, key) => talk::say(&site, &key, Said::WayBack, incoming).await,
+        Route::TalkMessages(site, key) => talk::say(&site, &key, Said::Message, incoming).await,
         Route::TalkCallback(site, key) => callbacks::from_page(&site, &key, incoming).await,
         Route::Desk => desk::page(incoming).await,
         Route::SignIn(site, token) => desk::sign_in(&site, &token, incoming).await,

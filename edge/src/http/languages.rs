@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, rc::Rc};
 
 use js_sys::{Array, Intl, Object};
 use shared::{language::Language, settings::Settings};
-use widget::{messages::Messages, talk::words::TalkWords, words::CALLS};
+use widget::{messages::Messages, talk::words::TalkWords, words};
 use worker::{Env, Response};
 
 use super::{answer, assets, entry::Incoming, problem::Failure};
@@ -17,13 +17,18 @@ thread_local! {
 
 /// The messages of a language.
 pub(crate) async fn messages(env: &Env, language: Language) -> Result<Rc<Messages>, CallError> {
-    if let Some(messages) = HELD.with_borrow(|held| held.get(&language).cloned()) {
+    if let Some(messages) = held(language) {
         return Ok(messages);
     }
     let catalog = serde_json::from_str(&assets::text(env, &format!("{language}.json")).await?)?;
     let messages = Rc::new(Messages::new(language, catalog, category));
     HELD.with_borrow_mut(|held| held.insert(language, Rc::clone(&messages)));
     Ok(messages)
+}
+
+/// The messages of a language, where they were read before.
+pub(crate) fn held(language: Language) -> Option<Rc<Messages>> {
+    HELD.with_borrow(|held| held.get(&language).cloned())
 }
 
 /// The platform knows how each language counts, so that the Worker carries no tables of it.
@@ -55,11 +60,13 @@ fn wishes(incoming: &Incoming) -> Result<(Option<String>, Option<String>), Failu
 /// `GET /words/TAG`: what the conversation says, for the page that runs it.
 pub(super) async fn words(language: Language, incoming: &Incoming) -> Result<Response, Failure> {
     let messages = messages(&incoming.env, language).await?;
-    let words = TalkWords::of(&messages);
-    let of_calls = voice::shown::MESSAGES.iter().chain(&CALLS).map(|id| (*id, messages.text(id)));
-    let of_calls: Vec<_> = of_calls.collect();
-    let mut words: BTreeMap<&str, &str> = words.named().into_iter().collect();
-    words.extend(of_calls.iter().map(|(id, text)| (*id, text.as_str())));
+    let talk = TalkWords::of(&messages);
+    let of_calls = voice::shown::MESSAGES.map(|id| (id, messages.text(id)));
+    let of_answers = words::OF_ANSWERS.map(|id| (id, messages.text(id)));
+    let by_telephone = words::CALLS.map(|id| (id, messages.text(id)));
+    let of_others =
+        of_calls.iter().chain(&of_answers).chain(&by_telephone).map(|(id, text)| (*id, text.as_str()));
+    let words: BTreeMap<&str, &str> = talk.named().into_iter().chain(of_others).collect();
     let headers = [
         ("content-type", "application/json"),
         ("cache-control", "public, max-age=300"),

@@ -57,6 +57,7 @@ fn apology(code: Code) -> &'static str {
         | Code::ResponseConflict
         | Code::OtherKey
         | Code::MessageIdReused
+        | Code::NotOffered
         | Code::NoCallbacks
         | Code::CallUnderWay
         | Code::NotSigned

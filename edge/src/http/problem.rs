@@ -46,6 +46,8 @@ pub enum Code {
     ConversationEnded,
     /// A message id was used for another text.
     MessageIdReused,
+    /// The site does not do what was asked for.
+    NotOffered,
     /// The site calls nobody back.
     NoCallbacks,
     /// There is no such phone number.
@@ -108,6 +110,7 @@ impl Code {
             Self::OtherKey => ("other-key", 409, "this handoff was requested with another key"),
             Self::ConversationEnded => ("conversation-ended", 409, "the conversation has ended"),
             Self::MessageIdReused => ("message-id-reused", 409, "this message id was used for another text"),
+            Self::NotOffered => ("not-offered", 409, "this site does not do that"),
             Self::NoCallbacks => ("no-callbacks", 409, "this site calls nobody back"),
             Self::NotANumber => ("not-a-number", 422, "this is no phone number"),
             Self::OtherCountry => ("other-country", 422, "the site does not call this country"),
@@ -211,7 +214,8 @@ impl From<Refusal> for Failure {
             | Refusal::CallNotDue { .. } => {
                 Self::internal("a visitor's call was refused as if it were an agent's")
             }
-            Refusal::NotConnected | Refusal::NotOffered => {
+            Refusal::NotOffered => Self::new(Code::NotOffered),
+            Refusal::NotConnected => {
                 Self::internal("a plain page's call was refused as if it were a socket's")
             }
         }

@@ -68,6 +68,10 @@ pub enum Route {
     TalkPage(SiteId, TalkKey),
     /// `GET /talk/SITE/KEY/log`
     TalkLog(SiteId, TalkKey),
+    /// `GET /talk/SITE/KEY/copy`
+    TalkCopy(SiteId, TalkKey),
+    /// `POST /talk/SITE/KEY/answers`
+    TalkAnswers(SiteId, TalkKey),
     /// `POST /talk/SITE/KEY/messages`
     TalkMessages(SiteId, TalkKey),
     /// `POST /talk/SITE/KEY/callback`
@@ -178,6 +182,8 @@ pub fn route(method: Method, path: &str) -> Result<Route, NoRoute> {
         ["frame", site] => get(method, Route::Frame(site_id(site)?)),
         ["talk", site, key] => get(method, Route::TalkPage(site_id(site)?, talk_key(key)?)),
         ["talk", site, key, "log"] => get(method, Route::TalkLog(site_id(site)?, talk_key(key)?)),
+        ["talk", site, key, "copy"] => get(method, Route::TalkCopy(site_id(site)?, talk_key(key)?)),
+        ["talk", site, key, "answers"] => post(method, Route::TalkAnswers(site_id(site)?, talk_key(key)?)),
         ["talk", site, key, "messages"] => post(method, Route::TalkMessages(site_id(site)?, talk_key(key)?)),
         ["talk", site, key, "callback"] => post(method, Route::TalkCallback(site_id(site)?, talk_key(key)?)),
         ["desk"] | ["desk", ""] => get(method, Route::Desk),
@@ -268,6 +274,8 @@ mod tests {
         check(Method::Get, "/v1/sites/demo/talk", Ok(Route::TalkSocket(site())));
         check(Method::Get, &format!("/talk/demo/{KEY}"), Ok(Route::TalkPage(site(), key())));
         check(Method::Get, &format!("/talk/demo/{KEY}/log"), Ok(Route::TalkLog(site(), key())));
+        check(Method::Get, &format!("/talk/demo/{KEY}/copy"), Ok(Route::TalkCopy(site(), key())));
+        check(Method::Post, &format!("/talk/demo/{KEY}/answers"), Ok(Route::TalkAnswers(site(), key())));
         check(Method::Post, &format!("/talk/demo/{KEY}/messages"), Ok(Route::TalkMessages(site(), key())));
         check(Method::Post, &format!("/talk/demo/{KEY}/callback"), Ok(Route::TalkCallback(site(), key())));
         check(Method::Get, "/ask/demo", Ok(Route::Ask(site())));

@@ -5,8 +5,12 @@ use shared::{
     case::Channel,
     ids::{ClientId, SiteId, TalkKey},
     talk::{KEY_PREFIX, MAX_FRAME, PROTOCOL},
+    time::UnixMillis,
 };
-use widget::page::{TalkLog, TalkPage};
+use widget::{
+    page::{Answers, TalkLog, TalkPage},
+    words,
+};
 use worker::{Request, Response};
 
 use super::{
@@ -23,8 +27,8 @@ use super::{
 };
 use crate::{
     domain::session::digest,
-    hop::{ReadTalk, SayCall, Talk},
-    objects::{self, VISITOR_SOCKET, call, random_bytes},
+    hop::{AnswersCall, ReadTalk, SayCall, Talk},
+    objects::{self, VISITOR_SOCKET, Written, call, random_bytes},
     query::parameter,
 };
 
@@ -79,7 +83,7 @@ pub(super) async fn upgraded(
 
 /// `GET /talk/SITE/KEY`
 pub(super) async fn page(id: &SiteId, key: &TalkKey, incoming: &Incoming) -> Result<Response, Failure> {
-    let (site, talk, css) = conversation(id, key, incoming).await?;
+    let (site, talk, css) = conversation(id, key, false, incoming).await?;
     let message_id: ClientId =
         BASE64_URL_SAFE_NO_PAD.encode(random_bytes::<16>()?).parse().map_err(Failure::internal)?;
     let messages = languages::of_visitor(&site.settings, incoming).await?;
@@ -93,6 +97,11 @@ pub(super) async fn page(id: &SiteId, key: &TalkKey, incoming: &Incoming) -> Res
         message_id: &message_id,
         css_href: &css,
         log_href: &format!("{here}/log?lang={language}"),
+        copy_href: &format!("{here}/copy?lang={language}"),
+        answers: site.settings.sends_answers().then(|| Answers {
+            to: talk.answers_to.as_ref(),
+            action: format!("{here}/answers?lang={language}"),
+        }),
         send_action: &format!("{here}/messages?lang={language}"),
         call_action: call_action.as_deref(),
     });
@@ -101,7 +110,7 @@ pub(super) async fn page(id: &SiteId, key: &TalkKey, incoming: &Incoming) -> Res
 
 /// `GET /talk/SITE/KEY/log`
 pub(super) async fn log(id: &SiteId, key: &TalkKey, incoming: &Incoming) -> Result<Response, Failure> {
-    let (site, talk, css) = conversation(id, key, incoming).await?;
+    let (site, talk, css) = conversation(id, key, true, incoming).await?;
     let messages = languages::of_visitor(&site.settings, incoming).await?;
     let html = widget::page::talk_log(TalkLog {
         messages: &messages,
@@ -114,27 +123,65 @@ pub(super) async fn log(id: &SiteId, key: &TalkKey, incoming: &Incoming) -> Resu
     Ok(answer::page(200, html, PAGE_CSP)?)
 }
 
-/// `POST /talk/SITE/KEY/messages`. Whoever has the key may write, so the page's origin says nothing more.
-pub(super) async fn say(id: &SiteId, key: &TalkKey, incoming: &mut Incoming) -> Result<Response, Failure> {
+/// `GET /talk/SITE/KEY/copy`: a file to keep.
+pub(super) async fn copy(id: &SiteId, key: &TalkKey, incoming: &Incoming) -> Result<Response, Failure> {
+    let (site, talk, _) = conversation(id, key, true, incoming).await?;
+    let messages = languages::of_visitor(&site.settings, incoming).await?;
+    let title = widget::page::title(&messages, site.settings.name.as_str());
+    let copy = shared::copy::copy(&title, &messages.text(words::YOU), &talk.messages, UnixMillis::in_utc);
+    let file = format!("attachment; filename=\"conversation-{id}.txt\"");
+    let headers = [
+        ("content-type", "text/plain; charset=utf-8"),
+        ("content-disposition", file.as_str()),
+        ("cache-control", "no-store"),
+        ("referrer-policy", "no-referrer"),
+    ];
+    Ok(answer::plain(copy.into_bytes(), &headers)?)
+}
+
+/// What a form of the plain page says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Said {
+    /// A message: `POST /talk/SITE/KEY/messages`.
+    Message,
+    /// Where answers go when the visitor leaves: `POST /talk/SITE/KEY/answers`.
+    WayBack,
+}
+
+/// Takes a form of the plain page. Whoever has the key may write, so the page's origin says nothing more.
+pub(super) async fn say(
+    id: &SiteId,
+    key: &TalkKey,
+    said: Said,
+    incoming: &mut Incoming,
+) -> Result<Response, Failure> {
     let site = site(id, &incoming.env, &incoming.context).await?;
     if Encoding::of(incoming.request.headers().get("content-type")?.as_deref())? != Encoding::Form {
         return Err(Failure::new(Code::UnsupportedMediaType));
     }
     let bytes = read_body(&mut incoming.request, MAX_FRAME).await?;
-    let (message, text) = body::message_form(&bytes)?;
-    let say = SayCall { key_digest: digest(key.as_str()), id: message, text };
-    call(&incoming.env, "DESK", id.as_str(), &say).await??;
+    // One way there and back for both: the Worker has to carry the code of each.
+    let asked = match said {
+        Said::Message => {
+            let (message, text) = body::message_form(&bytes)?;
+            Written::of(&SayCall { key_digest: digest(key.as_str()), id: message, text })
+        }
+        Said::WayBack => Written::of(&AnswersCall { key: key.clone(), address: body::address_form(&bytes)? }),
+    };
+    asked?.call(&incoming.env, "DESK", id.as_str()).await??;
     let language = languages::of_visitor(&site.settings, incoming).await?.language();
     Ok(answer::see_other(&talk_path(id, key, language))?)
 }
 
+/// The conversation; `shown` says whether the visitor is about to see what was said in it.
 async fn conversation(
     id: &SiteId,
     key: &TalkKey,
+    shown: bool,
     incoming: &Incoming,
 ) -> Result<(std::rc::Rc<Site>, Talk, String), Failure> {
     let site = site(id, &incoming.env, &incoming.context).await?;
-    let read = ReadTalk { key_digest: digest(key.as_str()) };
+    let read = ReadTalk { key_digest: digest(key.as_str()), shown };
     let talk = call(&incoming.env, "DESK", id.as_str(), &read).await??;
     let css = look::href(Sheet::Talk, &site.settings, &incoming.env).await?;
     Ok((site, talk, css))

@@ -1,10 +1,12 @@
 //! The two ends of a [`Call`]: asking an object, and answering as one.
 
-use core::fmt;
+use core::{fmt, marker::PhantomData};
 
+use serde::de::DeserializeOwned;
 use shared::ids::IdError;
-use worker::{Env, Method, Request, RequestInit, Response, Stub, wasm_bindgen::JsValue};
+use worker::{Env, Request, Response, Stub};
 
+use super::request;
 use crate::{hop::Call, store::sql::StoreError};
 
 /// Why an object gave no answer.
@@ -80,6 +82,26 @@ pub(crate) async fn call<C: Call>(
     Ok(serde_json::from_str(&answer)?)
 }
 
+/// A call that is written down already. Calls of several kinds with one type of answer go one way by it.
+pub(crate) struct Written<R> {
+    what: &'static str,
+    body: String,
+    answer: PhantomData<R>,
+}
+
+impl<R: DeserializeOwned> Written<R> {
+    /// Writes a call down.
+    pub(crate) fn of<C: Call<Reply = R>>(call: &C) -> Result<Self, CallError> {
+        Ok(Self { what: C::NAME, body: serde_json::to_string(call)?, answer: PhantomData })
+    }
+
+    /// Asks the object `name` of the namespace that is bound as `binding`.
+    pub(crate) async fn call(self, env: &Env, binding: &str, name: &str) -> Result<R, CallError> {
+        let answer = ask(env, binding, name, self.what, self.body).await?;
+        Ok(serde_json::from_str(&answer)?)
+    }
+}
+
 /// The way there and back, which is the same for all calls: the Worker has to carry it only once.
 async fn ask(
     env: &Env,
@@ -88,9 +110,7 @@ async fn ask(
     what: &'static str,
     body: String,
 ) -> Result<String, CallError> {
-    let mut init = RequestInit::new();
-    init.with_method(Method::Post).with_body(Some(JsValue::from_str(&body)));
-    let request = Request::new_with_init(&format!("https://object/{what}/{name}"), &init)?;
+    let request = request::post(&format!("https://object/{what}/{name}"), &[], &body)?;
     let mut response = stub(env, binding, name)?.fetch_with_request(request).await?;
     let body = response.text().await?;
     if response.status_code() != 200 {
@@ -107,9 +127,7 @@ pub(crate) async fn socket(
     path: &str,
     request: &Request,
 ) -> Result<Response, CallError> {
-    let mut init = RequestInit::new();
-    init.with_headers(request.headers().clone());
-    let request = Request::new_with_init(&format!("https://object/{path}"), &init)?;
+    let request = request::get(&format!("https://object/{path}"), request.headers())?;
     Ok(stub(env, binding, name)?.fetch_with_request(request).await?)
 }
 

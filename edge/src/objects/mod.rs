@@ -12,11 +12,12 @@ mod parcels;
 mod patterns;
 mod random;
 mod reach;
+mod request;
 mod storage;
 mod wake;
 mod zone;
 
-pub(crate) use call::{CallError, call, socket};
+pub(crate) use call::{CallError, Written, call, socket};
 pub(crate) use clock::now;
 pub(crate) use desk::{AGENT_SOCKET, VISITOR_SOCKET, inflate};
 pub(crate) use patterns::PlatformPatterns;

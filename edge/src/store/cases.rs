@@ -15,26 +15,29 @@ use super::{
     outbox::earliest,
     sql::{Row, Sql, StoreError, Value, json},
 };
-use crate::domain::case::Case;
+use crate::domain::case::{Answers, Case, WayBack};
 
 const COLUMNS: &str = "id, response, state, handoff, owner_id, owner_name, opened_at, pressed_at, key_digest,
-    resolution, last_seq, rung_due, connected_at, lost_at, company, marks, channel, callback";
+    resolution, last_seq, rung_due, connected_at, lost_at, company, marks, channel, callback, answers_to,
+    answers_key, answers_newest, answers_sent, answers_due";
 
 /// Stores `case` in the place of what was under its id.
 ///
 /// # Errors
 /// [`StoreError`]; so for its siblings.
 pub fn put(sql: &impl Sql, case: &Case) -> Result<(), StoreError> {
-    let owner = case.owner.as_ref();
+    let (owner, to) = (case.owner.as_ref(), case.answers.to.as_ref());
     sql.run(
         "INSERT INTO cases (id, response, state, handoff, owner_id, owner_name, opened_at, pressed_at,
             key_digest, resolution, last_seq, rung_due, response_id, connected_at, lost_at, company, marks, channel,
-            callback, call_due, call_id, on_phone)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)
+            callback, call_due, call_id, on_phone, answers_to, answers_key, answers_newest, answers_sent, answers_due)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
+            ?23, ?24, ?25, ?26, ?27)
          ON CONFLICT (id) DO UPDATE SET response = ?2, state = ?3, handoff = ?4, owner_id = ?5, owner_name = ?6,
             pressed_at = ?8, key_digest = ?9, resolution = ?10, last_seq = ?11, rung_due = ?12,
             connected_at = ?14, lost_at = ?15, company = ?16, marks = ?17,
-            channel = ?18, callback = ?19, call_due = ?20, call_id = ?21, on_phone = ?22",
+            channel = ?18, callback = ?19, call_due = ?20, call_id = ?21, on_phone = ?22,
+            answers_to = ?23, answers_key = ?24, answers_newest = ?25, answers_sent = ?26, answers_due = ?27",
         &[
             case.id.to_string().into(),
             json(&case.response)?,
@@ -58,6 +61,11 @@ pub fn put(sql: &impl Sql, case: &Case) -> Result<(), StoreError> {
             case.call_due().into(),
             case.callback.as_ref().and_then(|callback| callback.last_call.as_ref()).map(CallId::as_str).into(),
             u32::from(case.is_on_phone()).into(),
+            to.map(|to| to.address.as_str()).into(),
+            to.map(|to| to.key.as_str()).into(),
+            case.answers.newest.into(),
+            case.answers.sent.into(),
+            case.answers.due.into(),
         ],
     )
 }
@@ -96,6 +104,14 @@ pub fn find_by_responses(sql: &impl Sql, ids: &[ResponseId]) -> Result<Vec<Case>
 /// The case whose visitor holds the key with this digest.
 pub fn find_by_key(sql: &impl Sql, key_digest: &str) -> Result<Option<Case>, StoreError> {
     one(sql, "key_digest = ?", key_digest.to_owned())
+}
+
+/// The last cases before `case` that are of the same order, newest first. An order's number is what the page says of it:
+/// agents may see what belongs to it, and nobody else.
+pub fn before(sql: &impl Sql, case: &Case) -> Result<Vec<Case>, StoreError> {
+    let Some(order) = &case.response.facts.order else { return Ok(Vec::new()) };
+    let condition = "response ->> '$.facts.order' = ? AND id < ? ORDER BY id DESC LIMIT 3";
+    many(sql, condition, &[order.as_str().into(), case.id.to_string().into()])
 }
 
 /// Every case that is not resolved, oldest first.
@@ -160,6 +176,16 @@ pub fn next_rung(sql: &impl Sql) -> Result<Option<UnixMillis>, StoreError> {
     earliest(sql, "SELECT min(rung_due) FROM cases WHERE rung_due IS NOT NULL", &[])
 }
 
+/// The cases with answers that go out at `now`.
+pub fn answers_due(sql: &impl Sql, now: UnixMillis) -> Result<Vec<Case>, StoreError> {
+    many(sql, "answers_due <= ? ORDER BY answers_due, id", &[now.into()])
+}
+
+/// When answers go out next.
+pub fn next_answers(sql: &impl Sql) -> Result<Option<UnixMillis>, StoreError> {
+    earliest(sql, "SELECT min(answers_due) FROM cases WHERE answers_due IS NOT NULL", &[])
+}
+
 /// The number of the last change that was shown to the agents.
 pub fn feed_seq(sql: &impl Sql) -> Result<u32, StoreError> {
     let rows = sql.query("SELECT seq FROM feed", &[])?;
@@ -188,6 +214,13 @@ fn case(row: &Row) -> Result<Case, StoreError> {
     };
     let (declined, invited, second, hops) = optional_json(row, 14)?;
     let (visitor_marks, team_marks) = optional_json(row, 15)?;
+    let to = match (row.optional_text(18)?, row.optional_text(19)?) {
+        (Some(address), Some(key)) => Some(WayBack {
+            address: address.parse().map_err(|_| StoreError::Corrupt(18, "an e-mail address"))?,
+            key: key.parse().map_err(|_| StoreError::Corrupt(19, "a key"))?,
+        }),
+        _ => None,
+    };
     Ok(Case {
         id: parsed(0, row.text(0)?)?,
         response: row.json(1)?,
@@ -210,6 +243,7 @@ fn case(row: &Row) -> Result<Case, StoreError> {
         team_marks,
         channel: parsed(16, row.text(16)?)?,
         callback: row.optional_text(17)?.map(|_| row.json(17)).transpose()?,
+        answers: Answers { to, newest: row.count(20)?, sent: row.count(21)?, due: row.optional_moment(22)? },
     })
 }
 
@@ -233,112 +267,4 @@ pub(super) fn parsed<T: DeserializeOwned>(column: usize, word: &str) -> Result<T
 }
 
 #[cfg(test)]
-mod tests {
-    use shared::{
-        case::{Invitation, Marks},
-        talk::Author,
-        text::{Comment, Label, MessageText},
-    };
-
-    use super::*;
-    use crate::{
-        domain::case::{Event, Patience, open, step},
-        store::{native::Native, schema},
-    };
-
-    const PATIENCE: Patience =
-        Patience { unclaimed: Duration::from_secs(20), missed: Duration::from_secs(180) };
-
-    fn agent(id: &str) -> Agent {
-        Agent { id: id.parse().unwrap(), name: Label::new(id).unwrap() }
-    }
-
-    fn opened(sql: &Native, number: u8) -> Case {
-        let response = serde_json::from_value(serde_json::json!({
-            "id": format!("01931d1e-7a3c-7c5d-8f2a-0123456789{number:02}"), "score": 1, "comment": "“no” – 100 %",
-            "page": "https://shop.example/pay", "locale": "pt-BR", "reason": "payment"
-        }))
-        .unwrap();
-        let id = CaseId::new(UnixMillis(1_700_000_000_000), &[number; 10]);
-        let (case, _) = open(id, response, UnixMillis(5));
-        put(sql, &case).unwrap();
-        case
-    }
-
-    /// What comes of an event, stored and read back as it was.
-    fn after(sql: &Native, case: Case, event: Event, at: u64) -> Case {
-        let (case, _) = step(case, event, UnixMillis(at), PATIENCE).unwrap();
-        put(sql, &case).unwrap();
-        assert_eq!(find(sql, case.id).unwrap().as_ref(), Some(&case));
-        case
-    }
-
-    fn pressed(key: &str) -> Event {
-        Event::Pressed { key_digest: key.to_owned(), owner_there: true }
-    }
-
-    #[test]
-    fn a_case_comes_back_as_it_was_stored() {
-        let sql = Native::with(schema::desk::MIGRATIONS);
-        let case = opened(&sql, 7);
-        assert_eq!(find(&sql, case.id).unwrap(), Some(case.clone()));
-
-        let case = after(&sql, case, pressed("k"), 6);
-        assert_eq!(find_by_key(&sql, "k").unwrap(), Some(case.clone()));
-        assert_eq!(ringing(&sql).unwrap(), std::slice::from_ref(&case));
-        assert_eq!(next_rung(&sql).unwrap(), Some(UnixMillis(20_006)));
-        assert_eq!(rungs_due(&sql, UnixMillis(20_005)).unwrap(), []);
-        assert_eq!(rungs_due(&sql, UnixMillis(20_006)).unwrap(), std::slice::from_ref(&case));
-
-        let case = after(&sql, case, Event::Declined { by: agent("ben").id }, 7);
-        let case = after(&sql, case, Event::Claimed { by: agent("ana") }, 9);
-        assert_eq!(waits(&sql, 5).unwrap(), [Duration::from_millis(3)]);
-        assert_eq!(talks(&sql).unwrap(), BTreeMap::from([(agent("ana").id, (1, 1))]));
-        assert_eq!(connected(&sql, &agent("ana").id).unwrap(), std::slice::from_ref(&case));
-        assert_eq!(connected(&sql, &agent("ben").id).unwrap(), []);
-
-        let note = Comment::new("Look at the card.").unwrap();
-        let invitation = Invitation { by: agent("ana"), to: agent("cy"), note };
-        let case = after(&sql, case, Event::Invited(invitation), 10);
-        let case = after(&sql, case, Event::Joined { by: agent("cy") }, 11);
-        let said = Event::Said {
-            from: Author::Visitor,
-            id: "message-1".parse().unwrap(),
-            text: MessageText::new("hi").unwrap(),
-            earlier: None,
-        };
-        let case = after(&sql, case, said, 12);
-        let case = after(&sql, case, Event::Seen { by: None, marks: Marks { got: 1, read: 0 } }, 13);
-
-        let resolution = serde_json::from_str(r#"{"outcome":"solved","root_cause":"payment"}"#).unwrap();
-        let case = after(&sql, case, Event::Resolved { by: agent("ana").id, resolution }, 14);
-        assert_eq!(find_by_response(&sql, case.response.id).unwrap(), Some(case));
-        assert_eq!((unresolved(&sql).unwrap(), talks(&sql).unwrap()), (vec![], BTreeMap::new()));
-    }
-
-    #[test]
-    fn whoever_was_left_alone_comes_first() {
-        let sql = Native::with(schema::desk::MIGRATIONS);
-        let all: Vec<_> = (1..=3).map(|number| opened(&sql, number)).collect();
-        let mut ringing_now = Vec::new();
-        for (case, at) in all.into_iter().zip([30, 20, 40]) {
-            let case = after(&sql, case, pressed(&format!("key {at}")), at);
-            ringing_now.push(case.id);
-        }
-        let [one, two, three] = ringing_now[..] else { panic!("three ring") };
-        let order = |sql: &Native| ringing(sql).unwrap().into_iter().map(|case| case.id).collect::<Vec<_>>();
-        assert_eq!(order(&sql), [two, one, three]);
-        let case = find(&sql, three).unwrap().unwrap();
-        let case = after(&sql, case, Event::Claimed { by: agent("ana") }, 50);
-        assert_eq!(order(&sql), [two, one]);
-        after(&sql, case, Event::OwnerLost { second_there: false }, 60);
-        assert_eq!(order(&sql), [three, two, one]);
-    }
-
-    #[test]
-    fn changes_are_numbered_without_gaps() {
-        let sql = Native::with(schema::desk::MIGRATIONS);
-        assert_eq!(feed_seq(&sql), Ok(0));
-        assert_eq!((next_feed_seq(&sql), next_feed_seq(&sql), feed_seq(&sql)), (Ok(1), Ok(2), Ok(2)));
-    }
-}
+mod tests;

@@ -1,6 +1,7 @@
 //! Deliveries with their attempts, and their targets, in a Courier.
 //!
-//! *Invariant:* a target's secret is kept once, with the target, and goes when the last of its deliveries does.
+//! *Invariant:* a target's secret is kept once, with the target, and goes when the last of its deliveries does. What holds a
+//! visitor's address and key is forgotten as soon as nothing more is tried with it.
 
 use shared::time::UnixMillis;
 
@@ -10,7 +11,7 @@ use super::{
     sql::{Row, Sql, StoreError, Value},
 };
 use crate::domain::delivery::{
-    Delivery, Handover, Message, Outcome, RETENTION, State, TIMEOUT, after_attempt,
+    Delivery, Handover, Message, Outcome, RETENTION, State, TIMEOUT, Topic, after_attempt,
     slots::{DeliveryKey, Due, PER_TARGET, TargetKey},
 };
 
@@ -25,8 +26,10 @@ pub struct Errand {
     pub message: Message,
     /// Where to.
     pub url: String,
-    /// What to sign with.
+    /// What to sign with, or the secret of the account.
     pub secret: String,
+    /// Whether it is mail.
+    pub mail: bool,
 }
 
 /// Stores what was handed over, due at once; a message that this target was to have already changes nothing.
@@ -34,11 +37,12 @@ pub struct Errand {
 /// # Errors
 /// [`StoreError`]; so for its siblings.
 pub fn accept(sql: &impl Sql, handover: &Handover, now: UnixMillis) -> Result<(), StoreError> {
-    let Handover { target, delivery: message } = handover;
+    let Handover { target, delivery: message, mail } = handover;
     let url = target.url.as_str();
     sql.run(
-        "INSERT INTO targets (url, secret) VALUES (?1, ?2) ON CONFLICT (url) DO UPDATE SET secret = ?2",
-        &[url.into(), target.secret.as_str().into()],
+        "INSERT INTO targets (url, secret, mail) VALUES (?1, ?2, ?3)
+         ON CONFLICT (url) DO UPDATE SET secret = ?2, mail = ?3",
+        &[url.into(), target.secret.as_str().into(), (*mail).into()],
     )?;
     sql.run(
         "INSERT INTO deliveries (target, message, topic, urgent, body, at, attempts, due)
@@ -88,7 +92,7 @@ pub fn begin(sql: &impl Sql, key: DeliveryKey, now: UnixMillis) -> Result<Option
         &[Value::Int(key.0), begun.attempts.into(), now.into()],
     )?;
     let rows = sql.query(
-        "SELECT message, topic, body, at, url, secret FROM deliveries JOIN targets USING (target)
+        "SELECT message, topic, body, at, url, secret, mail FROM deliveries JOIN targets USING (target)
          WHERE delivery = ?",
         &[Value::Int(key.0)],
     )?;
@@ -169,8 +173,17 @@ fn put(sql: &impl Sql, key: DeliveryKey, delivery: Delivery) -> Result<(), Store
         State::GivenUp { at } => (None, None, Some(at)),
     };
     sql.run(
-        "UPDATE deliveries SET attempts = ?, due = ?, delivered_at = ?, given_up_at = ? WHERE delivery = ?",
-        &[delivery.attempts.into(), due.into(), delivered_at.into(), given_up_at.into(), Value::Int(key.0)],
+        "UPDATE deliveries SET attempts = ?1, due = ?2, delivered_at = ?3, given_up_at = ?4,
+            body = CASE WHEN ?2 IS NULL AND topic = ?6 THEN '' ELSE body END
+         WHERE delivery = ?5",
+        &[
+            delivery.attempts.into(),
+            due.into(),
+            delivered_at.into(),
+            given_up_at.into(),
+            Value::Int(key.0),
+            word(&Topic::MessageUnseen)?,
+        ],
     )
 }
 
@@ -192,7 +205,7 @@ fn errand(delivery: DeliveryKey, attempt: u32, row: &Row) -> Result<Errand, Stor
         at: row.moment(3)?,
     };
     let (url, secret) = (row.text(4)?.to_owned(), row.text(5)?.to_owned());
-    Ok(Errand { delivery, attempt, message, url, secret })
+    Ok(Errand { delivery, attempt, message, url, secret, mail: row.int(6)? != 0 })
 }
 
 #[cfg(test)]

@@ -22,6 +22,7 @@ pub mod golden;
 pub mod ledger;
 pub mod length;
 pub mod line;
+pub mod post_office;
 pub mod provider;
 pub mod raw;
 pub mod receiver;

@@ -29,8 +29,11 @@ use crate::{
 };
 
 /// How long a ring may go unanswered in these worlds.
-pub const PATIENCE: Patience =
-    Patience { unclaimed: Duration::from_secs(4), missed: Duration::from_secs(12) };
+pub const PATIENCE: Patience = Patience {
+    unclaimed: Duration::from_secs(4),
+    missed: Duration::from_secs(12),
+    unseen: Duration::from_secs(8),
+};
 
 /// How often somebody is called in these worlds, and how soon again.
 fn terms(now: UnixMillis) -> Terms {

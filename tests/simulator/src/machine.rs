@@ -165,7 +165,7 @@ impl Machine {
 fn sent(followups: Vec<Followup>) -> Vec<FromAgent> {
     let frame = |followup| match followup {
         Followup::Send(frame) => Some(frame),
-        Followup::Nudge | Followup::Phone(..) | Followup::Servers(..) => None,
+        Followup::Nudge | Followup::Phone(..) | Followup::Servers(..) | Followup::Copy(_) => None,
     };
     followups.into_iter().filter_map(frame).collect()
 }

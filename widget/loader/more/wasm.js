@@ -1,5 +1,6 @@
 // The wasm that runs the conversation; the build puts in the names of its files.
 
+import { answers } from "./answers.js";
 import { beside } from "./beside.js";
 import { callback } from "./callback.js";
 import { voice } from "./voice.js";
@@ -30,7 +31,7 @@ const load = async (stage) => {
   await module.default({ module_or_path: wasm });
   adopt(css);
   const says = JSON.parse(words);
-  const ways = [voice(stage, says), callback(stage, says)];
+  const ways = [voice, callback, answers].map((way) => way(stage, says));
   return (node, props) => module.talk(node, { words, beside: beside(node, ways), ...props });
 };
 

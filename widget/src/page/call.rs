@@ -13,7 +13,7 @@ use crate::words;
 
 /// The form that asks for a call, unless one is promised already. When it comes can't be chosen: nobody knows by which
 /// clocks the visitor lives.
-pub(super) fn form(page: TalkPage<'_>) -> Option<impl IntoView + use<>> {
+pub(super) fn form(page: &TalkPage<'_>) -> Option<impl IntoView + use<>> {
     let text = |id| page.messages.text(id);
     let is_over = |promise: &CallPromise| matches!(promise.phase, Phase::Reached | Phase::GivenUp);
     let TalkState { handoff, callback, .. } = page.state;

@@ -70,7 +70,8 @@ fn step(warmth: Warmth) -> (&'static str, &'static str) {
     }
 }
 
-fn escaped(text: &str) -> String {
+/// A text as it stands in HTML, also in an attribute.
+pub(super) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 

@@ -9,10 +9,12 @@ use shared::{
     case::Handoff,
     ids::ClientId,
     language::Language,
+    mail::EmailAddress,
     talk::{Author, Message, TalkState},
     time::Span,
 };
 
+use self::mail::escaped;
 use crate::{
     messages::Messages,
     talk::{standing::Standing, words::TalkWords},
@@ -28,7 +30,7 @@ pub mod mail;
 const RELOAD_S: &str = "4";
 
 /// What the outer page shows.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct TalkPage<'a> {
     /// The visitor's language.
     pub messages: &'a Messages,
@@ -42,10 +44,23 @@ pub struct TalkPage<'a> {
     pub css_href: &'a str,
     /// The address of the inner page, [`talk_log`].
     pub log_href: &'a str,
+    /// The address of the copy to keep.
+    pub copy_href: &'a str,
+    /// Where answers go when the visitor leaves; none where the site sends none.
+    pub answers: Option<Answers<'a>>,
     /// Where the form posts `id` and `text` to; the answer to it leads back here.
     pub send_action: &'a str,
     /// Where a form posts the `number` to at which the visitor would like to be called; `None` where the site calls nobody.
     pub call_action: Option<&'a str>,
+}
+
+/// The way back of a visitor who leaves.
+#[derive(Clone)]
+pub struct Answers<'a> {
+    /// Where answers go now.
+    pub to: Option<&'a EmailAddress>,
+    /// Where the form posts `address` to.
+    pub action: String,
 }
 
 /// What the inner page shows.
@@ -71,11 +86,13 @@ pub struct TalkLog<'a> {
 #[must_use]
 pub fn talk_page(page: TalkPage<'_>) -> String {
     let text = |id| page.messages.text(id);
+    let open = page.state.handoff != Handoff::Ended;
+    let (call, foot) = (call::form(&page), foot(&page, open));
     let body = view! {
         <main>
             <h1>{page.site_name.to_owned()}</h1>
             <iframe title=text(words::CONVERSATION) src=page.log_href.to_owned()></iframe>
-            {(page.state.handoff != Handoff::Ended).then(|| view! {
+            {open.then(|| view! {
                 <form method="post" action=page.send_action.to_owned()>
                     <input type="hidden" name="id" value=page.message_id.as_str().to_owned()/>
                     <textarea name="text" rows="2" maxlength="4000" required autofocus
@@ -83,13 +100,33 @@ pub fn talk_page(page: TalkPage<'_>) -> String {
                     <button>{text(words::SEND)}</button>
                 </form>
             })}
-            {call::form(page)}
-            <p><small>{text(words::PAGE_RELOADS)}</small></p>
+            {call}
+            <div inner_html=foot></div>
         </main>
     };
     let head =
         Head { language: page.messages.language(), css_href: page.css_href, class: "talk", reload_s: None };
     document(&title(page.messages, page.site_name), head, body.to_html())
+}
+
+/// What stands below the form: where answers go, how the page renews itself, and the copy. It is put together by hand, because
+/// views of it are several times as much code in the Worker.
+fn foot(page: &TalkPage<'_>, open: bool) -> String {
+    let text = |id| escaped(&page.messages.text(id));
+    let mut foot = String::new();
+    let mut put = |parts: &[&str]| parts.iter().for_each(|part| foot.push_str(part));
+    if let Some(Answers { to, action }) = page.answers.as_ref().filter(|_| open) {
+        let address = to.map_or("", EmailAddress::as_str);
+        put(&["<form method=\"post\" action=\"", &escaped(action), "\"><label>", &text(words::ANSWERS_TO)]);
+        put(&["<input type=\"email\" name=\"address\" maxlength=\"254\" autocomplete=\"email\" value=\""]);
+        put(&[&escaped(address), "\"></label><button>", &text(words::ANSWERS_SAVE), "</button></form>"]);
+        if to.is_some() {
+            put(&["<p><small>", &text(words::ANSWERS_KEPT), "</small></p>"]);
+        }
+    }
+    put(&["<p><small>", &text(words::PAGE_RELOADS), " <a href=\"", &escaped(page.copy_href), "\">"]);
+    put(&[&text(words::KEEP_COPY), "</a></small></p>"]);
+    foot
 }
 
 /// The inner page: how the conversation stands, and what was said, newest last.
@@ -124,7 +161,9 @@ pub fn notice(language: Language, title: &str, texts: &[&str], css_href: &str) -
     document(title, Head { language, css_href, class: "notice", reload_s: None }, body.to_html())
 }
 
-fn title(messages: &Messages, site_name: &str) -> String {
+/// What the conversation with a site is called.
+#[must_use]
+pub fn title(messages: &Messages, site_name: &str) -> String {
     messages.with(words::CONVERSATION_WITH, [("site", site_name.into())])
 }
 
@@ -171,105 +210,4 @@ fn document(title: &str, head: Head<'_>, body: String) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::messages::tests::{catalog, english};
-
-    pub(super) fn state(handoff: &str, present: u32) -> TalkState {
-        serde_json::from_str(&format!(
-            r#"{{"case":"01931d1e-7a3c-7c5d-8f2a-0123456789ab","handoff":"{handoff}","present":{present},
-            "free":{present},"last_seq":0,"agent":{}}}"#,
-            if handoff == "connected" { r#"{"id":"ana","name":"Ana <b>"}"# } else { "null" },
-        ))
-        .unwrap()
-    }
-
-    pub(super) fn page(state: &TalkState) -> String {
-        page_with(state, Some("/talk/demo/KEY/callback"))
-    }
-
-    pub(super) fn page_with(state: &TalkState, call_action: Option<&str>) -> String {
-        talk_page(TalkPage {
-            messages: &catalog(Language::En),
-            site_name: "Harbour & Pine",
-            state,
-            message_id: &"message-1".parse().unwrap(),
-            css_href: "/assets/talk.css",
-            log_href: "/talk/demo/KEY/log",
-            send_action: "/talk/demo/KEY/messages",
-            call_action,
-        })
-    }
-
-    pub(super) fn log(state: &TalkState, said: &[Message]) -> String {
-        log_in(Language::En, state, said)
-    }
-
-    fn log_in(language: Language, state: &TalkState, said: &[Message]) -> String {
-        let messages = &catalog(language);
-        let when = &|Span { from, until }| format!("{} to {}", from.0, until.0);
-        let site_name = "Harbour & Pine";
-        talk_log(TalkLog { messages, site_name, state, said, when, css_href: "/assets/talk.css" })
-    }
-
-    #[test]
-    fn the_page_has_a_form_until_the_talk_has_ended() {
-        let check = |handoff, want| assert_eq!(page(&state(handoff, 1)).contains("<form"), want, "{handoff}");
-        check("ringing", true);
-        check("connected", true);
-        check("ended", false);
-        let html = page(&state("ringing", 1));
-        for part in [
-            "<!DOCTYPE html>",
-            "<title>Conversation: Harbour &amp; Pine</title>",
-            r#"src="/talk/demo/KEY/log""#,
-            r#"action="/talk/demo/KEY/messages""#,
-            r#"name="id" value="message-1""#,
-        ] {
-            assert!(html.contains(part), "{part} in {html}");
-        }
-    }
-
-    #[test]
-    fn the_log_reloads_itself_and_says_what_is_true() {
-        let check = |handoff, present, sentence: String, reloads| {
-            let html = log(&state(handoff, present), &[]);
-            assert!(html.contains(&sentence), "{sentence} in {html}");
-            assert_eq!(html.contains("http-equiv=\"refresh\""), reloads, "{handoff}");
-        };
-        check("ringing", 2, english(words::RINGING), true);
-        check("ringing", 0, english(words::NOBODY), true);
-        check("missed", 1, english(words::MISSED), true);
-        check("connected", 1, "Ana &lt;b&gt; is here.".to_owned(), true);
-        check("ended", 1, english(words::ENDED), false);
-    }
-
-    #[test]
-    fn a_page_says_which_language_it_is_in_and_where_that_begins() {
-        let check = |language, want: &[&str]| {
-            let html = log_in(language, &state("connected", 1), &[]);
-            for part in want {
-                assert!(html.contains(part), "{part} in {html}");
-            }
-        };
-        check(Language::De, &[r#"<html lang="de" dir="ltr""#, "Ana &lt;b&gt; ist da."]);
-        check(Language::Ar, &[r#"<html lang="ar" dir="rtl""#, "\u{2068}Ana &lt;b&gt;\u{2069} معك."]);
-    }
-
-    #[test]
-    fn what_people_write_stays_text() {
-        let said: Vec<Message> = serde_json::from_str(
-            r#"[{"seq":1,"id":"message-1","from":{"who":"visitor"},"text":"<script>alert(1)</script>","at":1},
-                {"seq":2,"id":"message-2","from":{"who":"agent","id":"ana","name":"Ana"},"text":"a & b","at":2}]"#,
-        )
-        .unwrap();
-        let html = log(&state("connected", 1), &said);
-        assert!(!html.contains("<script"), "{html}");
-        assert!(
-            html.contains("&lt;script&gt;alert(1)&lt;/script&gt;") && html.contains("a &amp; b"),
-            "{html}"
-        );
-        let html = notice(Language::En, "Used <b>", &["x \" y"], "/assets/\"x.css");
-        assert!(html.contains("Used &lt;b&gt;") && html.contains("/assets/&quot;x.css"), "{html}");
-    }
-}
+mod tests;

@@ -153,10 +153,13 @@ impl Transcript {
                 Vec::new()
             }
             Event::Frame(ToVisitor::Message { message }) => self.receive(message),
-            // What the two browsers say to each other of a call is the call's own affair.
-            Event::Frame(ToVisitor::Channels { .. } | ToVisitor::Ice { .. } | ToVisitor::Signal { .. }) => {
-                Vec::new()
-            }
+            // What the two browsers say to each other of a call is the call's own affair; so is the way back its form's.
+            Event::Frame(
+                ToVisitor::Channels { .. }
+                | ToVisitor::Ice { .. }
+                | ToVisitor::Signal { .. }
+                | ToVisitor::AnswersTo { .. },
+            ) => Vec::new(),
             Event::Frame(ToVisitor::Refused { id, .. }) => {
                 for pending in &mut self.pending {
                     pending.refused |= Some(&pending.id) == id.as_ref();

@@ -50,6 +50,7 @@ pub fn conversation(
     acts: Acts,
 ) -> impl IntoView {
     let Acts { say, write, look, elsewhere } = acts;
+    let copy = [elsewhere.as_str(), "/copy"].concat();
     let look: Rc<dyn Fn()> = look.into();
     let looks = Rc::clone(&look);
     let log = NodeRef::<Div>::new();
@@ -82,7 +83,14 @@ pub fn conversation(
         });
     });
     let TalkWords {
-        conversation, message: field, send: button, reconnecting, elsewhere: link, writing, ..
+        conversation,
+        message: field,
+        send: button,
+        reconnecting,
+        elsewhere: link,
+        keep_copy,
+        writing,
+        ..
     } = words.clone();
     let words = StoredValue::new(words);
     view! {
@@ -103,8 +111,16 @@ pub fn conversation(
             <textarea rows="1" maxlength="4000" aria-label=field.clone() placeholder=field node_ref=composer on:keydown=enter on:input=move |_| write() on:focus=move |_| look()></textarea>
             <button disabled=move || !live.get()>{button}</button>
         </form>
-        <a href=move || live.get().then(|| elsewhere.clone()) target="_blank" rel="noreferrer" hidden=move || !live.get()>
-            {link}
+        {way(live, copy, keep_copy)}
+        {way(live, elsewhere, link)}
+    }
+}
+
+/// A link to the conversation by its private address, which opens beside the host page.
+fn way(live: RwSignal<bool>, href: String, words: String) -> impl IntoView {
+    view! {
+        <a href=move || live.get().then(|| href.clone()) target="_blank" rel="noreferrer" hidden=move || !live.get()>
+            {words}
         </a>
     }
 }

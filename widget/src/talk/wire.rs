@@ -50,8 +50,11 @@ pub(super) fn write(frame: &FromVisitor) -> Option<String> {
         FromVisitor::Typing => {
             put("t", "typing".into())?;
         }
-        // The calls write their own: see loader/more/beside.js.
-        FromVisitor::Want { .. } | FromVisitor::AskIce | FromVisitor::Signal { .. } => return None,
+        // These are written where they are made: see loader/more/beside.js.
+        FromVisitor::Want { .. }
+        | FromVisitor::AskIce
+        | FromVisitor::Signal { .. }
+        | FromVisitor::AnswersTo { .. } => return None,
     }
     JSON::stringify(&object).ok().map(String::from)
 }

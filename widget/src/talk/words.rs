@@ -63,6 +63,7 @@ talk_words! {
     delivered = "delivered";
     read = "read";
     elsewhere = "elsewhere";
+    keep_copy = "keep-copy";
     ended = "ended";
 }
 

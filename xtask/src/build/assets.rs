@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Key in the manifest, name, extension.
-const PARTS: [(&str, &str, &str); 19] = [
+const PARTS: [(&str, &str, &str); 20] = [
     ("loader", "loader", "js"),
     ("any", "any", "js"),
     ("later", "later", "js"),
@@ -28,6 +28,7 @@ const PARTS: [(&str, &str, &str); 19] = [
     ("voice_js", "voice", "js"),
     ("voice_wasm", "voice", "wasm"),
     ("callback_js", "callback", "js"),
+    ("answers_js", "answers", "js"),
     ("ask_css", "ask", "css"),
     ("ask_js", "ask", "js"),
     ("frame_js", "frame", "js"),

@@ -25,13 +25,14 @@ struct Bundle {
     guest: bool,
 }
 
-const BUNDLES: [Bundle; 9] = [
+const BUNDLES: [Bundle; 10] = [
     Bundle { name: "loader", source: "main", format: "iife", any: false, guest: true },
     Bundle { name: "any", source: "main", format: "iife", any: true, guest: true },
     Bundle { name: "later", source: "later", format: "iife", any: false, guest: true },
     Bundle { name: "when", source: "when", format: "esm", any: true, guest: false },
     Bundle { name: "more", source: "more", format: "esm", any: true, guest: false },
     Bundle { name: "callback", source: "callback", format: "esm", any: true, guest: false },
+    Bundle { name: "answers", source: "answers", format: "esm", any: true, guest: false },
     Bundle { name: "ask", source: "ask", format: "iife", any: false, guest: false },
     Bundle { name: "frame", source: "frame", format: "iife", any: false, guest: true },
     Bundle { name: "framed", source: "framed", format: "iife", any: false, guest: false },

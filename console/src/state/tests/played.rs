@@ -60,6 +60,8 @@ pub(crate) fn quiet(n: u8) -> CaseRow {
         marks: Default::default(),
         channel: Channel::Chat,
         callback: None,
+        answers_to: None,
+        before: Vec::new(),
     }
 }
 
@@ -116,7 +118,7 @@ pub(crate) fn verbs(followups: &[Followup]) -> Vec<Verb> {
 pub(crate) fn all_verbs(followups: &[Followup]) -> Vec<Verb> {
     let verb = |followup: &Followup| match followup {
         Followup::Send(frame) => Some(frame.verb.clone()),
-        Followup::Nudge | Followup::Phone(..) | Followup::Servers(..) => None,
+        Followup::Nudge | Followup::Phone(..) | Followup::Servers(..) | Followup::Copy(_) => None,
     };
     followups.iter().filter_map(verb).collect()
 }
@@ -165,10 +167,10 @@ impl Played {
             | Verb::Join { .. }
             | Verb::Leave { .. }
             | Verb::HandOver { .. }
-            | Verb::Dial { .. }
-            | Verb::Called { .. }
             | Verb::Seen { .. }
-            | Verb::Typing { .. } => {
+            | Verb::Typing { .. }
+            | Verb::Dial { .. }
+            | Verb::Called { .. } => {
                 vec![ToAgent::Done { reference: frame.reference }]
             }
         }

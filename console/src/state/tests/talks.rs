@@ -1,16 +1,17 @@
 //! What is said, and what becomes of it.
 
 use shared::{
-    case::Marks,
+    case::{Before, Marks},
     desk::{ToAgent, Verb},
     problem::Refusal,
+    time::UnixMillis,
 };
 
 use super::played::{
-    NOW, all_verbs, case, client_id, console, in_talk, message, nudges, owned, quiet, reference, snapshot,
-    text, verbs,
+    NOW, all_verbs, case, client_id, console, in_talk, message, nudges, owned, quiet, reference, said,
+    snapshot, text, verbs,
 };
-use crate::state::{Desk, Intent, clock::Local};
+use crate::state::{Desk, Followup, Intent, clock::Local, notice::Said};
 
 #[test]
 fn own_words_stand_at_once_and_are_acknowledged_by_their_message() {
@@ -164,4 +165,34 @@ fn drafts_stay_with_their_case() {
     assert_eq!(desk.open, Some(case(2)), "a colleague's case does not open");
     desk.act(Intent::Open(case(1)), NOW);
     assert_eq!(desk.open_talk().unwrap().draft, "one");
+}
+
+#[test]
+fn a_conversation_is_copied_with_what_its_case_is_known_by() {
+    assert_eq!(console(vec![]).act(Intent::Copy, NOW), [], "nothing is on the screen");
+    let mut desk = in_talk();
+    desk.apply(ToAgent::Message { case: case(1), message: message(1, 1, None, "Twice!") }, NOW);
+    desk.apply(ToAgent::Message { case: case(1), message: message(2, 2, Some("Ana"), "I see it.") }, NOW);
+    let copy = format!(
+        "Case {}: Cold\n\nVisitor, 1970-01-01 00:00 UTC\n    Twice!\n\nAna, 1970-01-01 00:00 UTC\n    I see it.\n",
+        case(1),
+    );
+    assert_eq!(desk.act(Intent::Copy, NOW), [Followup::Copy(copy)]);
+    for (made, want) in [(true, Said::Copied), (false, Said::NotCopied)] {
+        desk.act(Intent::Copied(made), NOW);
+        assert_eq!(said(&desk), Some(&want));
+    }
+}
+
+#[test]
+fn what_was_before_is_said_in_a_line() {
+    let desk = console(vec![]);
+    let check = |resolution: Option<&str>, want: &str| {
+        let resolution = resolution.map(|json| serde_json::from_str(json).unwrap());
+        let (score, steps) = (1.try_into().unwrap(), 5.try_into().unwrap());
+        let before = Before { opened_at: UnixMillis(0), score, steps, resolution };
+        assert_eq!(desk.before(&before, "3 May"), want);
+    };
+    check(Some(r#"{"outcome":"won","root_cause":"price"}"#), "before: cold on 3 May, resolved: price");
+    check(None, "before: cold on 3 May, still open");
 }

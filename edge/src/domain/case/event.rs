@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 use shared::{
     case::{Agent, Channel, Invitation, Marks, Resolution, Role},
-    ids::{AgentId, ClientId},
+    ids::{AgentId, ClientId, TalkKey},
+    mail::EmailAddress,
     phone::PhoneNumber,
     response::Response,
     talk::{Author, Message},
@@ -11,6 +12,7 @@ use shared::{
     time::Span,
 };
 
+use super::WayBack;
 use crate::domain::{
     callback::{self, Terms},
     delivery::Topic,
@@ -114,6 +116,15 @@ pub enum Event {
         /// What the site's rules mean now.
         terms: Terms,
     },
+    /// The visitor says where answers go when they leave; none is nowhere.
+    GaveWayBack {
+        /// There.
+        address: Option<EmailAddress>,
+        /// The visitor's key, for a link in what goes there.
+        key: TalkKey,
+    },
+    /// The moment of [`Answers::due`](super::Answers::due) has come.
+    AnswersDue,
 }
 
 /// What a case's history says of a step.
@@ -154,6 +165,10 @@ pub enum Happening {
     WantsChat,
     /// The visitor would like to speak.
     WantsVoice,
+    /// The visitor said where answers go when they leave, or took that back.
+    GaveWayBack,
+    /// What the visitor had not seen went there.
+    WentOut,
     /// The visitor would like to be called.
     CallAsked,
     /// The time for a call has come.
@@ -206,4 +221,13 @@ pub enum Effect {
     ShowTeamMarks,
     /// Tells the site's own systems.
     Deliver(Topic),
+    /// Tells the visitor where answers go.
+    ShowWayBack,
+    /// Sends what the team wrote to a visitor who has left.
+    SendAnswers {
+        /// The way back.
+        to: WayBack,
+        /// The last message that the visitor has, by its sequence number.
+        after: u32,
+    },
 }

@@ -9,7 +9,7 @@ use shared::{
     time::UnixMillis,
 };
 
-use super::{Case, Effect, Happening, Step};
+use super::{Case, Effect, Happening, Patience, Step, answers};
 
 pub(super) fn say(
     mut case: Case,
@@ -18,6 +18,7 @@ pub(super) fn say(
     text: MessageText,
     earlier: Option<Message>,
     now: UnixMillis,
+    patience: Patience,
 ) -> Result<Step, Refusal> {
     let speaker = match &from {
         Author::Visitor => None,
@@ -36,6 +37,9 @@ pub(super) fn say(
         return Err(Refusal::AlreadyResolved);
     }
     case.last_seq = case.last_seq.saturating_add(1);
+    if speaker.is_some() {
+        answers::written(&mut case, now, patience);
+    }
     let message = Message { seq: case.last_seq, id, from, text, at: now };
     let mut effects = vec![Effect::Record(Happening::Said, speaker), Effect::Append(message)];
     if case.owner.is_none() {
@@ -46,7 +50,13 @@ pub(super) fn say(
 }
 
 /// Marks only go forward, and never past what was said. They are no step of the case's history.
-pub(super) fn see(mut case: Case, by: Option<&AgentId>, marks: Marks) -> Result<Step, Refusal> {
+pub(super) fn see(
+    mut case: Case,
+    by: Option<&AgentId>,
+    marks: Marks,
+    now: UnixMillis,
+    patience: Patience,
+) -> Result<Step, Refusal> {
     let (of, effect) = match by {
         None => (&mut case.visitor_marks, Effect::ShowVisitorMarks),
         Some(agent) if case.is_of(agent) => (&mut case.team_marks, Effect::ShowTeamMarks),
@@ -56,5 +66,6 @@ pub(super) fn see(mut case: Case, by: Option<&AgentId>, marks: Marks) -> Result<
     let got = marks.got.min(case.last_seq).max(of.got).max(read);
     let before = core::mem::replace(of, Marks { got, read });
     let changed = before != *of;
+    answers::await_delivery(&mut case, now, patience);
     Ok((case, if changed { vec![effect] } else { vec![] }))
 }

@@ -13,7 +13,11 @@ use shared::{
 use super::*;
 use crate::domain::callback::{self, News, Terms};
 
-const PATIENCE: Patience = Patience { unclaimed: Duration::from_secs(20), missed: Duration::from_secs(180) };
+const PATIENCE: Patience = Patience {
+    unclaimed: Duration::from_secs(20),
+    missed: Duration::from_secs(180),
+    unseen: Duration::from_secs(60),
+};
 
 fn response(rev: u32, score: u8) -> Response {
     serde_json::from_value(serde_json::json!({
@@ -111,6 +115,8 @@ fn name(effect: &Effect) -> String {
         Effect::ShowVisitor => "visitor".to_owned(),
         Effect::ShowVisitorMarks => "visitor-marks".to_owned(),
         Effect::ShowTeamMarks => "team-marks".to_owned(),
+        Effect::ShowWayBack => "way-back".to_owned(),
+        Effect::SendAnswers { to, after } => format!("send({} after {after})", to.address),
         Effect::Deliver(topic) => {
             format!("deliver({})", serde_json::to_value(topic).unwrap().as_str().unwrap())
         }
@@ -137,7 +143,10 @@ fn the_story_from_tap_to_resolution() {
         vec![pressed("k"), said(Author::Visitor, "message-1", "hi")],
         "Open/Ringing: record(Said) append(1) agents",
     );
-    check(vec![claimed("ana"), resolved("ana")], "Resolved/Ended: record(Resolved by ana) agents visitor");
+    check(
+        vec![claimed("ana"), resolved("ana")],
+        "Resolved/Ended: record(Resolved by ana) agents visitor deliver(case.resolved)",
+    );
 }
 
 #[test]
@@ -245,7 +254,7 @@ fn nobody_is_left_with_an_agent_who_is_gone() {
     );
     check(
         then(&[invited("ana", "ben"), joined("ben"), lost(), resolved("ben")]),
-        "Resolved/Ended: record(Resolved by ben) agents visitor",
+        "Resolved/Ended: record(Resolved by ben) agents visitor deliver(case.resolved)",
     );
     let both_gone = Event::OwnerLost { second_there: false };
     check(

@@ -2,7 +2,13 @@ use proptest::prelude::*;
 
 use super::*;
 
-const TOPICS: [Topic; 3] = [Topic::CaseOpened, Topic::HandoffRequested, Topic::HandoffUnclaimed];
+const TOPICS: [Topic; 5] = [
+    Topic::CaseOpened,
+    Topic::HandoffRequested,
+    Topic::HandoffUnclaimed,
+    Topic::CaseResolved,
+    Topic::MessageUnseen,
+];
 const NOW: UnixMillis = UnixMillis(1_000_000);
 
 fn answered(status: u16) -> Outcome {
@@ -15,12 +21,15 @@ fn throttled(status: u16, seconds: u64) -> Outcome {
 
 #[test]
 fn topics_and_handovers_have_their_names_on_the_wire() {
-    for (topic, name) in TOPICS.into_iter().zip(["case.opened", "handoff.requested", "handoff.unclaimed"]) {
+    let names = ["case.opened", "handoff.requested", "handoff.unclaimed", "case.resolved", "message.unseen"];
+    for (topic, name) in TOPICS.into_iter().zip(names) {
         assert_eq!(serde_json::to_value(topic).unwrap(), name);
     }
-    let wire = r#"{"target":{"url":"https://a.example/","secret":"whsec_x"},"delivery":{"id":"msg_1","topic":"case.opened","body":"{}","at":5}}"#;
+    let wire = r#"{"target":{"url":"https://a.example/","secret":"whsec_x"},"delivery":{"id":"msg_1","topic":"case.opened","body":"{}","at":5},"mail":true}"#;
     let handover: Handover = serde_json::from_str(wire).unwrap();
     assert_eq!(serde_json::to_string(&handover).unwrap(), wire);
+    let handover: Handover = serde_json::from_str(&wire.replace(r#","mail":true"#, "")).unwrap();
+    assert!(!handover.mail, "what an outbox holds from before there was mail");
 }
 
 #[test]
@@ -81,6 +90,7 @@ fn what_an_outcome_means() {
     }
     check(&answered(410), given_up);
     check(&Outcome::Unsendable("no".to_owned()), given_up);
+    check(&Outcome::Refused { status: 422 }, given_up);
     check(&Outcome::TimedOut, again(5));
     check(&Outcome::Unreachable("refused".to_owned()), again(5));
     for status in [429, 502, 503, 504] {
@@ -133,6 +143,7 @@ fn outcome() -> impl Strategy<Value = Outcome> {
         Just(Outcome::TimedOut),
         Just(Outcome::Unreachable("gone".to_owned())),
         Just(Outcome::Unsendable("no".to_owned())),
+        Just(Outcome::Refused { status: 422 }),
     ]
 }
 

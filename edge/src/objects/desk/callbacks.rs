@@ -9,13 +9,10 @@ use shared::{
     talk::TalkState,
     time::UnixMillis,
 };
-use worker::{
-    AbortSignal, Env, Fetch, Headers, Method, Request, RequestInit, RequestRedirect, wasm_bindgen::JsValue,
-    worker_sys::web_sys,
-};
+use worker::{AbortSignal, Env, Fetch, worker_sys::web_sys};
 
 use super::{
-    super::{call::call, random, reach::reach, zone::openings},
+    super::{call::call, random, reach::reach, request::post, zone::openings},
     CallError, Desk, clock,
 };
 use crate::{
@@ -151,16 +148,7 @@ impl Desk {
 /// Sends an order to the provider.
 async fn place(order: Ordering) -> Result<(), String> {
     let words = |error: worker::Error| error.to_string();
-    let headers = Headers::new();
-    for (name, value) in order.headers {
-        headers.set(name, &value).map_err(words)?;
-    }
-    let mut init = RequestInit::new();
-    init.with_method(Method::Post)
-        .with_redirect(RequestRedirect::Manual)
-        .with_headers(headers)
-        .with_body(Some(JsValue::from_str(&order.body)));
-    let request = Request::new_with_init(order.target.url(), &init).map_err(words)?;
+    let request = post(order.target.url(), &order.headers, &order.body).map_err(words)?;
     let timeout = u32::try_from(TIMEOUT.as_millis()).unwrap_or(u32::MAX);
     let signal = AbortSignal::from(web_sys::AbortSignal::timeout_with_u32(timeout));
     let mut response = Fetch::Request(request).send_with_signal(&signal).await.map_err(words)?;

@@ -9,8 +9,8 @@ use super::{
 };
 use crate::{
     hop::{
-        Call, CallNews, CallbackCall, PressCall, ReadCounters, ReadEmbed, ReadProspect, ReadSession,
-        ReadSite, ReadTalk, Respond, SayCall, SignInCall, SignOut,
+        AnswersCall, Call, CallNews, CallbackCall, PressCall, ReadCounters, ReadEmbed, ReadProspect,
+        ReadSession, ReadSite, ReadTalk, Respond, SayCall, SignInCall, SignOut,
     },
     query::parameter,
     store::embeds::Versioned,
@@ -70,6 +70,7 @@ impl Desk {
             ReadTalk::NAME => reply::<ReadTalk>(&self.read_talk(&read(asked)?)?),
             SayCall::NAME => reply::<SayCall>(&self.say(read(asked)?)?),
             CallbackCall::NAME => reply::<CallbackCall>(&self.call_asked(read(asked)?)?),
+            AnswersCall::NAME => reply::<AnswersCall>(&self.answers(read(asked)?)?),
             CallNews::NAME => reply::<CallNews>(&self.call_told(read(asked)?)?),
             ReadProspect::NAME => reply::<ReadProspect>(&self.prospect()?),
             ReadSite::NAME => reply::<ReadSite>(&newest.settings),

@@ -1,6 +1,7 @@
 //! The Desk of a site: settings, cases, conversations, sessions, and the sockets of agents and visitors.
 
 mod agent;
+mod answers;
 mod callbacks;
 mod calls;
 mod counters;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use shared::{
+    case::Marks,
     desk::ToAgent,
     ids::{AgentId, CaseId},
     problem::Refusal,
@@ -98,7 +99,14 @@ impl Desk {
             return Ok(Err(Refusal::UnknownCase));
         };
         let messages = messages::after(&self.sql, case.id, 0)?;
-        Ok(Ok(Talk { state: case.talk(self.outlook(&case)?), messages }))
+        let state = case.talk(self.outlook(&case)?);
+        let answers_to = case.answers.to.as_ref().map(|to| to.address.clone());
+        if call.shown && case.answers.due.is_some() {
+            // What is on the page need not go out. Whether somebody reads it is not known.
+            let marks = Marks { got: case.last_seq, read: case.visitor_marks.read };
+            let _seen = self.happens(case, Event::Seen { by: None, marks })?;
+        }
+        Ok(Ok(Talk { state, messages, answers_to }))
     }
 
     /// A message from the plain page.
@@ -117,6 +125,9 @@ impl Desk {
         send_one(&socket, &ToVisitor::State(case.talk(self.outlook(&case)?)));
         self.send_messages(&socket, case.id, after)?;
         send_one(&socket, &ToVisitor::Channels { channels: self.settings()?.settings.channels() });
+        if let Some(frame) = self.answers_to(&case)? {
+            send_one(&socket, &frame);
+        }
         Ok(Some(response))
     }
 
@@ -152,6 +163,9 @@ impl Desk {
                 Ok(())
             }
             FromVisitor::Want { channel } => self.visitor_wants(socket, case, channel),
+            FromVisitor::AnswersTo { address, key } => {
+                self.visitor_gives_way_back(socket, case, address, key)
+            }
             FromVisitor::AskIce => self.visitor_reaches(socket, case, None),
             FromVisitor::Signal { signal } => self.visitor_reaches(socket, case, Some(signal)),
             FromVisitor::Say { id, text } => {

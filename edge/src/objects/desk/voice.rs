@@ -70,7 +70,7 @@ impl Desk {
     }
 }
 
-fn tell_visitor(socket: &WebSocket, told: Result<(), Refusal>) {
+pub(super) fn tell_visitor(socket: &WebSocket, told: Result<(), Refusal>) {
     if let Err(refusal) = told {
         send_one(socket, &ToVisitor::Refused { id: None, refusal });
     }

@@ -74,7 +74,9 @@ impl Watch {
             | Happening::Joined
             | Happening::Left
             | Happening::WantsChat
-            | Happening::WantsVoice => {}
+            | Happening::WantsVoice
+            | Happening::GaveWayBack
+            | Happening::WentOut => {}
         }
     }
 }
@@ -87,6 +89,7 @@ enum Told {
     Message(Message),
     VisitorMarks,
     TeamMarks,
+    WayBack,
 }
 
 impl Desk {
@@ -102,7 +105,11 @@ impl Desk {
     /// How long a ring may go unanswered at this site.
     pub(super) fn patience(&self) -> Result<Patience, CallError> {
         let settings = &self.settings()?.settings;
-        Ok(Patience { unclaimed: settings.unclaimed_after(), missed: settings.missed_after() })
+        Ok(Patience {
+            unclaimed: settings.unclaimed_after(),
+            missed: settings.missed_after(),
+            unseen: settings.unseen_after(),
+        })
     }
 
     /// Stores a step, with everything that it makes due; then tells the open sockets.
@@ -122,7 +129,7 @@ impl Desk {
             for (case, effects) in steps {
                 if !effects.is_empty() {
                     cases::put(&self.sql, &case)?;
-                    timed |= case.rung_due.is_some() || case.call_due().is_some();
+                    timed |= [case.rung_due, case.answers.due, case.call_due()].iter().any(Option::is_some);
                 }
                 let mut acknowledge = None;
                 for effect in effects {
@@ -134,6 +141,10 @@ impl Desk {
                         }
                         Effect::Deliver(topic) => {
                             posted |= self.put_deliveries(&case, topic, now)?;
+                            continue;
+                        }
+                        Effect::SendAnswers { to, after } => {
+                            posted |= self.put_answers(&case, &to, after, now)?;
                             continue;
                         }
                         Effect::Acknowledge(message) => {
@@ -148,6 +159,7 @@ impl Desk {
                         Effect::ShowVisitor => Told::State,
                         Effect::ShowVisitorMarks => Told::VisitorMarks,
                         Effect::ShowTeamMarks => Told::TeamMarks,
+                        Effect::ShowWayBack => Told::WayBack,
                     };
                     told.push((outcomes.len(), what));
                 }
@@ -188,6 +200,11 @@ impl Desk {
                 self.to_talkers(case, &ToAgent::Seen { case: id, marks: case.visitor_marks });
             }
             Told::TeamMarks => self.to_visitor(id, &ToVisitor::Seen { marks: case.team_marks }),
+            Told::WayBack => {
+                if let Some(frame) = self.answers_to(case)? {
+                    self.to_visitor(id, &frame);
+                }
+            }
         }
         Ok(())
     }
@@ -198,6 +215,7 @@ impl Desk {
         if row.is_ringing() {
             row.rings = self.rings(case)?;
         }
+        row.before = cases::before(&self.sql, case)?.iter().map(Case::before).collect();
         Ok(row)
     }
 
@@ -237,7 +255,8 @@ impl Desk {
         self.happens(case, Event::Said { from, id, text, earlier })
     }
 
-    /// What the alarm is for: claims whose owners are gone, rungs of the ladder, calls that are due, and what the outbox still holds.
+    /// What the alarm is for: claims whose owners are gone, rungs of the ladder, calls that are due, what the outbox still
+    /// holds, and answers to visitors who have left.
     pub(super) async fn at_alarm(&self) -> Result<(), CallError> {
         let now = clock::now();
         for agent in gone(&self.seats()?, self.since, now) {
@@ -256,6 +275,7 @@ impl Desk {
         let parcels = self.sql.atomically(|| outbox::take_due(&self.sql, clock::now(), AT_ONCE))?;
         hand_over::<Handover>(&self.env, "COURIER", parcels, &|parcels| forget(&self.sql, &parcels)).await;
         self.show_floor()?;
+        self.send_answers().await?;
         self.wake.need(self.next_due()?);
         Ok(())
     }
@@ -270,8 +290,12 @@ impl Desk {
 
     /// When the alarm is needed next.
     pub(super) fn next_due(&self) -> Result<Option<UnixMillis>, CallError> {
-        let moments =
-            [cases::next_rung(&self.sql)?, cases::next_call(&self.sql)?, outbox::next_due(&self.sql)?];
+        let moments = [
+            cases::next_rung(&self.sql)?,
+            cases::next_call(&self.sql)?,
+            cases::next_answers(&self.sql)?,
+            outbox::next_due(&self.sql)?,
+        ];
         Ok(moments.into_iter().flatten().min())
     }
 

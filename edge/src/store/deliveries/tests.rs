@@ -25,6 +25,7 @@ fn handover(target: u32, message: &str, topic: Topic) -> Handover {
             body: format!("{{\"{message}\":1}}"),
             at: T0,
         },
+        mail: false,
     }
 }
 

@@ -1,13 +1,14 @@
 //! The tables of a Courier.
 
 /// Numbered from 1 by their place.
-pub const MIGRATIONS: &[&[&str]] = &[&[
-    "CREATE TABLE targets (
+pub const MIGRATIONS: &[&[&str]] = &[
+    &[
+        "CREATE TABLE targets (
         target INTEGER PRIMARY KEY,
         url TEXT NOT NULL UNIQUE,
         secret TEXT NOT NULL
     )",
-    "CREATE TABLE deliveries (
+        "CREATE TABLE deliveries (
         delivery INTEGER PRIMARY KEY,
         target INTEGER NOT NULL,
         message TEXT NOT NULL,
@@ -22,9 +23,9 @@ pub const MIGRATIONS: &[&[&str]] = &[&[
         CHECK ((due IS NULL) + (delivered_at IS NULL) + (given_up_at IS NULL) = 2),
         UNIQUE (target, message)
     )",
-    "CREATE INDEX deliveries_due ON deliveries (due) WHERE due IS NOT NULL",
-    "CREATE INDEX deliveries_settled ON deliveries (coalesce(delivered_at, given_up_at)) WHERE due IS NULL",
-    "CREATE TABLE attempts (
+        "CREATE INDEX deliveries_due ON deliveries (due) WHERE due IS NOT NULL",
+        "CREATE INDEX deliveries_settled ON deliveries (coalesce(delivered_at, given_up_at)) WHERE due IS NULL",
+        "CREATE TABLE attempts (
         delivery INTEGER NOT NULL,
         number INTEGER NOT NULL,
         began_at INTEGER NOT NULL,
@@ -33,4 +34,6 @@ pub const MIGRATIONS: &[&[&str]] = &[&[
         outcome TEXT,
         PRIMARY KEY (delivery, number)
     ) WITHOUT ROWID",
-]];
+    ],
+    &["ALTER TABLE targets ADD COLUMN mail INTEGER NOT NULL DEFAULT 0"],
+];

@@ -98,4 +98,14 @@ pub const MIGRATIONS: &[&[&str]] = &[
         "CREATE INDEX cases_call_due ON cases (call_due) WHERE call_due IS NOT NULL",
         "CREATE INDEX cases_call ON cases (call_id) WHERE call_id IS NOT NULL",
     ],
+    &[
+        "ALTER TABLE cases ADD COLUMN answers_to TEXT",
+        "ALTER TABLE cases ADD COLUMN answers_key TEXT",
+        "ALTER TABLE cases ADD COLUMN answers_newest INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE cases ADD COLUMN answers_sent INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE cases ADD COLUMN answers_due INTEGER",
+        "CREATE INDEX cases_answers_due ON cases (answers_due) WHERE answers_due IS NOT NULL",
+        "CREATE INDEX cases_of_order ON cases (response ->> '$.facts.order', id)
+        WHERE response ->> '$.facts.order' IS NOT NULL",
+    ],
 ];

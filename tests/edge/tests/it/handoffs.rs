@@ -84,6 +84,16 @@ async fn a_form_leads_to_a_page_that_talks() {
     let log = html(&format!("{here}/log")).await;
     assert!(log.contains("&lt;script&gt; &amp; 🥵") && log.contains("http-equiv=\"refresh\""), "{log}");
 
+    let copy = send(edge.get(&format!("{here}/copy?lang=de"))).await;
+    assert_eq!((copy.status, copy.header("content-type")), (200, Some("text/plain; charset=utf-8")));
+    assert_eq!(copy.header("content-disposition"), Some("attachment; filename=\"conversation-demo.txt\""));
+    assert_eq!(copy.header("cache-control"), Some("no-store"));
+    let copy = copy.text();
+    assert!(copy.starts_with("Conversation: Harbour & Pine\n\nYou, 2"), "{copy}");
+    assert!(copy.ends_with(" UTC\n    <script> & 🥵\n"), "{copy}");
+    let nobody = send(edge.get(&format!("/talk/demo/{}/copy", sample::key()))).await;
+    assert_eq!(nobody.verdict(), "401 unknown-conversation");
+
     // The same form again is the same press: but without a key nobody can prove to be the same visitor.
     let key = here.rsplit('/').next().unwrap();
     let again = send(edge.post(

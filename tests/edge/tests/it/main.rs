@@ -7,10 +7,12 @@
     reason = "a broken expectation is to end the test, and a test waits for one kind of frame"
 )]
 
+mod answers;
 mod ask;
 mod bad_bodies;
 mod bad_frames;
 mod bad_requests;
+mod before;
 mod callbacks;
 mod calls;
 mod claims;

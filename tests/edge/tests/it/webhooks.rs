@@ -6,7 +6,7 @@ use edge_tests::{
     door::send,
     eventually, golden,
     receiver::{Hook, Receiver},
-    sample::{response, settings, with},
+    sample::{message_id, response, settings, text, with},
     stored::Object,
     workerd::Workerd,
 };
@@ -63,6 +63,36 @@ async fn tap_press_and_silence_are_told() {
     let mut ids = [opened.id(), requested.id(), unclaimed.id()];
     ids.sort_unstable();
     assert!(ids[0] < ids[1] && ids[1] < ids[2], "three messages: {ids:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn how_a_case_ended_is_told_with_what_was_said() {
+    let mut receiver = Receiver::start();
+    let edge = start(&[&receiver], 86_400);
+    let mut ana = edge.agent(&edge.signed_in("agent1").await).await;
+    let (case, key) = edge.pressed(&with(response(1), json!({ "reason": "payment" }))).await;
+    assert_eq!(ana.does(Verb::Claim { case }).await, Ok(()));
+    let form = format!("id={}&text=Twice%21", message_id());
+    let form_type = "application/x-www-form-urlencoded";
+    send(edge.post(&format!("/talk/demo/{key}/messages"), form_type, form)).await;
+    assert_eq!(ana.does(Verb::Say { case, id: message_id(), text: text("I send it back.") }).await, Ok(()));
+    let resolution = json!({ "outcome": "put-right", "root_cause": "card-declined", "note": "Refunded." });
+    let resolution = serde_json::from_value(resolution).unwrap();
+    assert_eq!(ana.does(Verb::Resolve { case, resolution }).await, Ok(()));
+    loop {
+        let mut hook = receiver.next().await;
+        if hook.topic() != "case.resolved" {
+            continue;
+        }
+        let mut body = hook.json();
+        for message in body["data"]["messages"].as_array_mut().unwrap() {
+            assert!(message["at"].is_u64() && message["id"].is_string());
+            message["at"] = json!(3);
+            message["id"] = json!("message-id");
+        }
+        hook.body = body.to_string();
+        return check(&hook, "case.resolved");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -39,8 +39,8 @@ impl Desk {
             FromVisitor::Want { channel } => {
                 let _wanted = self.happens(case, Event::Wanted(channel), now);
             }
-            // Nobody speaks here: calls are played where they are decided.
-            FromVisitor::AskIce | FromVisitor::Signal { .. } => {}
+            // Nobody speaks or leaves an address here: that is played where it is decided.
+            FromVisitor::AskIce | FromVisitor::Signal { .. } | FromVisitor::AnswersTo { .. } => {}
             FromVisitor::Say { id, text } => {
                 let earlier = self.earlier(case, &id);
                 let acknowledge = earlier.clone();

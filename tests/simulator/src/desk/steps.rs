@@ -78,7 +78,9 @@ impl Desk {
             | Effect::Acknowledge(_)
             | Effect::ShowVisitorMarks
             | Effect::ShowTeamMarks
-            | Effect::Deliver(_) => true,
+            | Effect::Deliver(_)
+            | Effect::ShowWayBack
+            | Effect::SendAnswers { .. } => true,
         });
         let (mut begins, mut frees) = (false, false);
         for effect in &effects {
@@ -119,7 +121,10 @@ impl Desk {
                 Effect::ShowTeamMarks => {
                     self.tell_visitor(case.id, &ToVisitor::Seen { marks: case.team_marks })
                 }
-                Effect::Acknowledge(_) | Effect::Deliver(_) => {}
+                Effect::Acknowledge(_)
+                | Effect::Deliver(_)
+                | Effect::ShowWayBack
+                | Effect::SendAnswers { .. } => {}
             }
         }
         self.wake_at(self.next_due());

@@ -197,7 +197,8 @@ proptest! {
                     | FromVisitor::Typing
                     | FromVisitor::Want { .. }
                     | FromVisitor::AskIce
-                    | FromVisitor::Signal { .. }) => {
+                    | FromVisitor::Signal { .. }
+                    | FromVisitor::AnswersTo { .. }) => {
                         prop_assert!(false, "{:?}", other);
                     }
                 }

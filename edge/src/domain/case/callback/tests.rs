@@ -12,7 +12,11 @@ use shared::{
 use super::super::{Case, Event, Patience, open, step};
 use crate::domain::callback::{self, News, Terms};
 
-const PATIENCE: Patience = Patience { unclaimed: Duration::from_secs(20), missed: Duration::from_secs(180) };
+const PATIENCE: Patience = Patience {
+    unclaimed: Duration::from_secs(20),
+    missed: Duration::from_secs(180),
+    unseen: Duration::from_secs(60),
+};
 
 fn at(second: u64) -> UnixMillis {
     UnixMillis(second * 1_000)
