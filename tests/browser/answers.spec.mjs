@@ -24,6 +24,7 @@ test.describe("where the site sends mail", () => {
     await field.press("Enter");
     await expect(guest.talk.getByText(KEPT)).toBeVisible();
 
+    await expect(ana.ringing("Cold")).toHaveCount(1);
     await ana.page.keyboard.press("Space");
     const answers = ana.chat.locator("[data-role=answers-to]");
     await expect(answers).toHaveText("If they leave, answers go to jo@home.example");
@@ -55,6 +56,7 @@ test("where nobody sends any, nothing is asked", async ({ product, visitor, agen
   await guest.tap(1);
   await guest.call();
   await guest.say("Hello?");
+  await expect(ana.ringing("Cold")).toHaveCount(1);
   await ana.page.keyboard.press("Space");
   await ana.say("Hello!");
   await expect(guest.messages).toHaveCount(2);

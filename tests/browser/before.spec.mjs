@@ -18,13 +18,14 @@ test("at the ring stands how it ended the last time", async ({ shop, pages, agen
     return guest;
   };
   const first = await ask();
-  await expect(ana.rows).toHaveCount(1);
+  await expect(ana.ringing("Cold")).toHaveCount(1);
   await expect(ana.rows.locator("[data-role=before]")).toHaveCount(0);
   await ana.page.keyboard.press("Space");
   await first.stands("connected");
   await ana.resolve();
 
   await ask();
+  await expect(ana.ringing("Cold")).toHaveCount(1);
   const before = ana.rows.locator("[data-role=before]");
   await expect(before).toHaveText(/^before: cold on \d+ \w+ \d{4}, resolved: Card wrongly declined$/);
   await ana.page.keyboard.press("Space");

@@ -24,6 +24,7 @@ test("both sides keep a copy", async ({ product, visitor, agent }) => {
   await guest.tap(1);
   await guest.call();
   await guest.say("Charged twice.\nBy you");
+  await expect(ana.ringing("Cold")).toHaveCount(1);
   await ana.page.keyboard.press("Space");
   await ana.say("I send it back");
   await expect(guest.messages).toHaveCount(2);

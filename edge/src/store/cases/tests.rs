@@ -86,7 +86,7 @@ fn a_case_comes_back_as_it_was_stored() {
 #[test]
 fn cases_of_the_same_order_are_known_by_it() {
     let sql = Native::with(schema::desk::MIGRATIONS);
-    let mut of = |number: u8, order: Option<&str>| {
+    let of = |number: u8, order: Option<&str>| {
         let mut case = opened(&sql, number);
         case.response.facts.order = order.map(|order| Text::new(order).unwrap());
         put(&sql, &case).unwrap();
