@@ -144,6 +144,8 @@ pub enum FromVisitor {
         /// The word.
         signal: Signal,
     },
+    /// Asks for a key that opens one socket into this conversation, within a minute, for a window of its own.
+    AskTicket,
 }
 
 /// Frames to the page.
@@ -186,5 +188,10 @@ pub enum ToVisitor {
     Signal {
         /// The word.
         signal: Signal,
+    },
+    /// What was asked for: a key that opens one socket. It takes the place of the one before.
+    Ticket {
+        /// The key.
+        ticket: TalkKey,
     },
 }

@@ -290,6 +290,7 @@ fn frames_of_the_talk() {
         ("ask-ice", FromVisitor::AskIce),
     ];
     from.extend(signals().map(|(name, signal)| (name, FromVisitor::Signal { signal })));
+    from.push(("ask-ticket", FromVisitor::AskTicket));
     let from = named!(
         from,
         FromVisitor::Say { .. } => "say",
@@ -299,6 +300,7 @@ fn frames_of_the_talk() {
         FromVisitor::Want { .. } => "want",
         FromVisitor::AskIce => "ask-ice",
         FromVisitor::Signal { .. } => "signal",
+        FromVisitor::AskTicket => "ask-ticket",
     );
     check("from-visitor", &from);
     let mut to = vec![
@@ -318,6 +320,7 @@ fn frames_of_the_talk() {
     to.push(("channels", ToVisitor::Channels { channels: vec![Channel::Chat, Channel::Voice] }));
     to.push(("ice", ToVisitor::Ice { servers: servers() }));
     to.push(("signal", ToVisitor::Signal { signal: Signal::Ring }));
+    to.push(("ticket", ToVisitor::Ticket { ticket: of("a-ticket-of-the-desk-for-one-socket") }));
     let to = named!(
         to,
         ToVisitor::State(_) => "state",
@@ -328,6 +331,7 @@ fn frames_of_the_talk() {
         ToVisitor::Channels { .. } => "channels",
         ToVisitor::Ice { .. } => "ice",
         ToVisitor::Signal { .. } => "signal",
+        ToVisitor::Ticket { .. } => "ticket",
     );
     check("to-visitor", &to);
 }

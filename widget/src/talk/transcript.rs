@@ -154,9 +154,12 @@ impl Transcript {
             }
             Event::Frame(ToVisitor::Message { message }) => self.receive(message),
             // What the two browsers say to each other of a call is the call's own affair.
-            Event::Frame(ToVisitor::Channels { .. } | ToVisitor::Ice { .. } | ToVisitor::Signal { .. }) => {
-                Vec::new()
-            }
+            Event::Frame(
+                ToVisitor::Channels { .. }
+                | ToVisitor::Ice { .. }
+                | ToVisitor::Signal { .. }
+                | ToVisitor::Ticket { .. },
+            ) => Vec::new(),
             Event::Frame(ToVisitor::Refused { id, .. }) => {
                 for pending in &mut self.pending {
                     pending.refused |= Some(&pending.id) == id.as_ref();

@@ -51,7 +51,10 @@ pub(super) fn write(frame: &FromVisitor) -> Option<String> {
             put("t", "typing".into())?;
         }
         // The call writes its own: see loader/more/voice.js.
-        FromVisitor::Want { .. } | FromVisitor::AskIce | FromVisitor::Signal { .. } => return None,
+        FromVisitor::Want { .. }
+        | FromVisitor::AskIce
+        | FromVisitor::Signal { .. }
+        | FromVisitor::AskTicket => return None,
     }
     JSON::stringify(&object).ok().map(String::from)
 }

@@ -90,4 +90,9 @@ pub const MIGRATIONS: &[&[&str]] = &[
     ) WITHOUT ROWID",
     ],
     &["ALTER TABLE cases ADD COLUMN channel TEXT NOT NULL DEFAULT 'chat'"],
+    &["CREATE TABLE tickets (
+        case_id TEXT PRIMARY KEY,
+        digest TEXT NOT NULL UNIQUE,
+        expires_at INTEGER NOT NULL
+    ) WITHOUT ROWID"],
 ];

@@ -40,7 +40,7 @@ impl Desk {
                 let _wanted = self.happens(case, Event::Wanted(channel), now);
             }
             // Nobody speaks here: calls are played where they are decided.
-            FromVisitor::AskIce | FromVisitor::Signal { .. } => {}
+            FromVisitor::AskIce | FromVisitor::Signal { .. } | FromVisitor::AskTicket => {}
             FromVisitor::Say { id, text } => {
                 let earlier = self.earlier(case, &id);
                 let acknowledge = earlier.clone();

@@ -197,6 +197,7 @@ proptest! {
                     | FromVisitor::Typing
                     | FromVisitor::Want { .. }
                     | FromVisitor::AskIce
+                    | FromVisitor::AskTicket
                     | FromVisitor::Signal { .. }) => {
                         prop_assert!(false, "{:?}", other);
                     }
