@@ -87,6 +87,9 @@ voice-policy = Tato stránka mikrofon nedovoluje. Můžete psát dál.
 voice-insecure = Tato stránka není šifrovaná, proto tu mikrofon není. Můžete psát dál.
 voice-no-route = Spojení pro hovor se nepodařilo navázat. Můžete psát dál.
 voice-unsupported = V tomto prohlížeči nelze volat. Můžete psát dál.
+voice-window = Mluvíte v samostatném okně. Zavřením okna hovor ukončíte.
+voice-popup = Prohlížeč zablokoval okno pro hovor. Povolte ho a stiskněte znovu, nebo pište dál.
+voice-ticket = Platnost tohoto okna vypršela. Stiskněte v konverzaci znovu „Raději mluvit“.
 
 # The plain pages. $site is the site's name.
 conversation-with = Rozhovor: { $site }

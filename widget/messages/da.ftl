@@ -87,6 +87,9 @@ voice-policy = Denne side tillader ikke en mikrofon. Du kan skrive videre.
 voice-insecure = Denne side er ikke krypteret, så her er ingen mikrofon. Du kan skrive videre.
 voice-no-route = Der kunne ikke oprettes forbindelse til et opkald. Du kan skrive videre.
 voice-unsupported = Der kan ikke ringes i denne browser. Du kan skrive videre.
+voice-window = Du taler i et separat vindue. Luk det for at afslutte opkaldet.
+voice-popup = Din browser har blokeret vinduet til opkaldet. Tillad det og tryk igen, eller skriv videre.
+voice-ticket = Dette vindue er udløbet. Tryk på »Tal i stedet« i samtalen igen.
 
 # The plain pages. $site is the site's name.
 conversation-with = Samtale: { $site }

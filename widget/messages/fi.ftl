@@ -87,6 +87,9 @@ voice-policy = Tämä sivu ei salli mikrofonia. Voit jatkaa kirjoittamista.
 voice-insecure = Tämä sivu ei ole salattu, joten täällä ei ole mikrofonia. Voit jatkaa kirjoittamista.
 voice-no-route = Puheluyhteyttä ei saatu muodostettua. Voit jatkaa kirjoittamista.
 voice-unsupported = Tällä selaimella ei voi soittaa. Voit jatkaa kirjoittamista.
+voice-window = Puhut erillisessä ikkunassa. Sulje se, kun haluat lopettaa puhelun.
+voice-popup = Selain esti puhelun ikkunan. Salli se ja paina uudelleen tai jatka kirjoittamista.
+voice-ticket = Tämä ikkuna on vanhentunut. Paina keskustelussa uudelleen ”Puhu mieluummin”.
 
 # The plain pages. $site is the site's name.
 conversation-with = Keskustelu: { $site }

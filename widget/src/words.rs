@@ -164,6 +164,12 @@ messages! {
     VOICE_NO_ROUTE = "voice-no-route";
     /// The browser can't do it.
     VOICE_UNSUPPORTED = "voice-unsupported";
+    /// The call is in a window of its own.
+    VOICE_WINDOW = "voice-window";
+    /// The browser opened no window for the call.
+    VOICE_POPUP = "voice-popup";
+    /// What opened the window of the call counts no more.
+    VOICE_TICKET = "voice-ticket";
     /// The title of the conversation's plain page; of `$site`.
     CONVERSATION_WITH = "conversation-with";
     /// Under the conversation's plain page.

@@ -2,6 +2,8 @@
 // decided in wasm, which carries the voice too. It is fetched with the first wish for a call; the build puts in the names of
 // its files.
 
+import { inWindow } from "./window.js";
+
 const JS = "/assets/{{voice_js}}";
 const WASM = "/assets/{{voice_wasm}}";
 
@@ -22,13 +24,24 @@ const barOf = (conversation) => {
   return { bar, sentence, buttons };
 };
 
+/** Whether the browser gives a microphone without asking. */
+const granted = async () => {
+  try {
+    return (await navigator.permissions.query({ name: "microphone" })).state == "granted";
+  } catch {}
+};
+
 /**
  * Puts the call into a conversation, in `words`. The conversation gives a function that sends a frame to the desk, and gets
- * one to which it tells every frame of the desk, and whether it is the first on its socket.
+ * one to which it tells every frame of the desk, and whether it is the first on its socket. `stage.call` is a call that
+ * was there before, as it was kept (`phase`, `muted`), which is taken up; `stage.kept` is told how it stands now.
  */
 export const voice =
-  ({ edge }, conversation, words) =>
+  (stage, conversation, words) =>
   (send) => {
+    const { edge } = stage;
+    // The frame of a payment page has no microphone.
+    const framed = location.origin == edge && self != top;
     const { bar, sentence, buttons } = barOf(conversation);
     let call, offered, handoff;
     let shown = ["off", "", "speak", ""];
@@ -51,6 +64,7 @@ export const voice =
       if (word == "loudness") bar.style.setProperty("--loud", value);
       else if (word == "show") {
         shown = value;
+        stage.kept({ phase: value[0], muted: value[1] == "voice-muted" });
         draw();
       } else send(JSON.stringify({ t: word, [word == "want" ? "channel" : word]: value }));
     };
@@ -60,7 +74,7 @@ export const voice =
 
     const begin = () => {
       if (call) return;
-      call = load(edge, tell);
+      call = framed ? Promise.resolve(inWindow(stage, tell)) : load(edge, tell);
       call.catch(() => {
         call = undefined;
         tell("show", ["off", "voice-unsupported", "speak", ""]);
@@ -68,11 +82,26 @@ export const voice =
       hear("there", handoff == "connected");
     };
 
+    /** Takes up a call of before: by itself where the browser asks nobody, and else at a press. */
+    const resume = async ({ phase, muted, asked }) => {
+      if (phase == "off" || framed) return;
+      begin();
+      // The team rings, or spoke and waits to be spoken to again.
+      if (/rung|connecting|speaking/.test(phase) && handoff == "connected") hear("signal", "ring");
+      if (!asked && (phase == "rung" || !(await granted()))) return;
+      hear("speak");
+      if (muted) hear("mute");
+    };
+
     bar.onclick = ({ target: { value } }) => {
       if (!value) return;
       begin();
       hear(value);
     };
+    if (framed) {
+      begin();
+      bar.onpointerenter = () => hear("near");
+    }
     draw();
 
     return (text, first) => {
@@ -89,9 +118,16 @@ export const voice =
       if (t == "state") {
         handoff = frame.handoff;
         hear("there", handoff == "connected");
-        if (handoff == "ended") hear("closed");
+        if (framed) hear("channel", frame.channel);
+        if (handoff == "ended") {
+          hear("closed");
+          stage.ended();
+        }
+        if (stage.call) resume(stage.call);
+        stage.call = undefined;
       }
       if (t == "ice") hear("ice", servers);
+      if (t == "ticket") hear(t, frame.ticket);
       if (t == "signal") {
         if (signal == "ring") begin();
         hear("signal", signal);
