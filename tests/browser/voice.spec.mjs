@@ -2,42 +2,15 @@
 //
 // WARMLINE_LONG=1 makes more rounds.
 
-import { bothHear, CHECKOUT, HIGH, inCall, inChat, LAUNCH, LOW, test } from "./support/calls.mjs";
+import { bothHear, CHECKOUT, claims, HIGH, inCall, inChat, LAUNCH, LOW, ROUNDS, test } from "./support/calls.mjs";
 import { serve, snippet } from "./support/guest-page.mjs";
 import { any, expect, NOBODY, SERVER_AWAY } from "./support/test.mjs";
 import { hears } from "./support/voices.mjs";
 
-const ROUNDS = process.env.WARMLINE_LONG ? 100 : 3;
-
 test.use({ launchOptions: LAUNCH });
 
 test(`a visitor who wants to speak is spoken to at the claim, ${ROUNDS} times`, async ({ caller, singer }) => {
-  const ana = await singer("agent1");
-  const took = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    const guest = await caller();
-    await guest.tap(1);
-    await guest.call();
-    await guest.speak.click();
-    await guest.callIs("waiting");
-    await expect(ana.ringing("Wants to speak now")).toHaveCount(1);
-    const claimed = Date.now();
-    await ana.page.keyboard.press("Space");
-    await bothHear(guest, ana);
-    took.push(Date.now() - claimed);
-    await guest.callIs("speaking");
-    await ana.callIs("speaking");
-    await ana.page.locator("[data-role=hang-up]").click();
-    await guest.callIs("off");
-    await expect(guest.inCall).toContainText("The call has ended.");
-    await ana.say("Goodbye");
-    await guest.reads([["agent", "Goodbye"]]);
-    await ana.resolve();
-    await guest.page.context().close();
-  }
-  took.sort((a, b) => a - b);
-  const at = (share) => took[Math.min(took.length - 1, Math.floor(took.length * share))];
-  console.log(`claim to audio both ways: ${ROUNDS} rounds, p50 ${at(0.5)} ms, p95 ${at(0.95)} ms`);
+  await claims(ROUNDS, caller, singer);
 });
 
 test("in a chat the agent rings and the visitor answers; either mutes and hangs up", async ({ caller, singer }) => {

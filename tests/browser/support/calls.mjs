@@ -10,21 +10,29 @@ export const CHECKOUT = "/examples/checkout/";
 /** What visitors and agents sing, in hertz. */
 export const [HIGH, LOW] = [880, 440];
 
+/** How often what is measured is done. */
+export const ROUNDS = process.env.WARMLINE_LONG ? 100 : 3;
+
 /** How the browser of such a test is started. */
 export const LAUNCH = { ...config.use.launchOptions, args: [...config.use.launchOptions.args, ...VOICE_FLAGS] };
 
 export const test = base.extend({
+  /** What connections are told beside what the pages tell them. */
+  forced: [{}, { option: true }],
+
   /** Makes visitors who sing high. */
-  caller: async ({ product, pages }, use) => {
+  caller: async ({ product, pages, forced }, use) => {
     await use(async (options) => {
-      const page = await sings(await pages(options), HIGH);
+      const page = await sings(await pages(options), HIGH, forced);
       return new Visitor(page).visit(product.hosts + CHECKOUT);
     });
   },
 
   /** Makes agents who sing low, each signed in. */
-  singer: async ({ product, pages }, use) => {
-    await use(async (name, options) => new Agent(await sings(await pages(options), LOW)).signIn(product.links[name]));
+  singer: async ({ product, pages, forced }, use) => {
+    await use(async (name, options) =>
+      new Agent(await sings(await pages(options), LOW, forced)).signIn(product.links[name]),
+    );
   },
 });
 
@@ -54,4 +62,38 @@ export const inCall = async (caller, singer, options) => {
   await ana.page.keyboard.press("v");
   await bothHear(guest, ana);
   return [guest, ana];
+};
+
+/**
+ * So many visitors, one after the other, who want to speak and are spoken to at the claim; prints how long it took from the
+ * claim until both heard each other. `look` may look at both in the call.
+ */
+export const claims = async (rounds, caller, singer, look = async () => {}) => {
+  const ana = await singer("agent1");
+  const took = [];
+  for (let round = 0; round < rounds; round++) {
+    const guest = await caller();
+    await guest.tap(1);
+    await guest.call();
+    await guest.speak.click();
+    await guest.callIs("waiting");
+    await expect(ana.ringing("Wants to speak now")).toHaveCount(1);
+    const claimed = Date.now();
+    await ana.page.keyboard.press("Space");
+    await bothHear(guest, ana);
+    took.push(Date.now() - claimed);
+    await guest.callIs("speaking");
+    await ana.callIs("speaking");
+    await look(guest, ana);
+    await ana.page.locator("[data-role=hang-up]").click();
+    await guest.callIs("off");
+    await expect(guest.inCall).toContainText("The call has ended.");
+    await ana.say("Goodbye");
+    await guest.reads([["agent", "Goodbye"]]);
+    await ana.resolve();
+    await guest.page.context().close();
+  }
+  took.sort((a, b) => a - b);
+  const at = (share) => took[Math.min(took.length - 1, Math.floor(took.length * share))];
+  console.log(`claim to audio both ways: ${rounds} rounds, p50 ${at(0.5)} ms, p95 ${at(0.95)} ms`);
 };
