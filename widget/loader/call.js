@@ -7,7 +7,10 @@ import { voice } from "./more/voice.js";
 const { site, lang } = document.currentScript.dataset;
 const { origin } = location;
 
-/** How often another ticket is asked for, in milliseconds: each counts once and for a minute, and the network may break. */
+/**
+ * How often another ticket is asked for, in milliseconds: each counts once and for a minute, and the network may break. A
+ * socket over which none comes until the next is asked for is dead.
+ */
 const ANOTHER = 2e4;
 /** How long to wait until the socket is opened again, in milliseconds. */
 const PAUSE = 1e3;
@@ -16,6 +19,7 @@ let [ticket, phase, muted] = location.hash.slice(1).split(".");
 let socket, hear, over, ever, wanted;
 
 const standing = document.querySelector("[data-standing]");
+document.querySelector("h1").textContent = document.title;
 
 const write = () => history.replaceState(null, "", `#${[ticket, phase, muted].filter(Boolean).join(".")}`);
 
@@ -46,16 +50,22 @@ const say = (frame) => socket?.readyState == 1 && socket.send(frame);
 
 const connect = (words) => {
   let first = true;
+  let asked = false;
   // What was written is in the conversation; here is nothing but the call.
   const address = `${origin.replace("http", "ws")}/v1/sites/${site}/talk?after=4294967295`;
   socket = new WebSocket(address, ["warmline.talk.v1", `key.${ticket}`]);
-  const renew = () => say('{"t":"ask-ticket"}');
+  const renew = () => {
+    if (asked) return socket.close();
+    asked = true;
+    say('{"t":"ask-ticket"}');
+  };
   const renewal = setInterval(renew, ANOTHER);
   socket.onopen = renew;
   socket.onmessage = ({ data }) => {
     const frame = JSON.parse(data);
     ever = true;
     if (frame.t == "ticket") {
+      asked = false;
       ({ ticket } = frame);
       write();
       return;

@@ -1,7 +1,7 @@
 // "Talk to us now": the press, and the conversation that follows. Where the wasm is refused or late, the plain form and
 // the plain page take its place.
 
-import { forget, keep, left, note, tidy } from "./back.js";
+import { forget, keep, left, note } from "./back.js";
 import { cardOf } from "./card.js";
 import { wasm } from "./wasm.js";
 
@@ -149,7 +149,6 @@ export const press = (stage) => {
 
 /** To be called where a conversation may be left over from before the page was loaded: it goes on. */
 export const back = (stage) => {
-  tidy(stage);
   const known = left(stage);
   // This page's own visitor may have pressed by now.
   if (!known || known.key == stage.key || stage.off) return;

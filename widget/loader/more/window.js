@@ -25,7 +25,7 @@ export const inWindow = ({ edge, site, config }, tell) => {
   const open = () => {
     const what = rung ? "rung" : "waiting";
     const address = `${edge}/call/${site}?lang=${config.lang}#${ticket}.${what}`;
-    const there = self.open(address, "warmline-call", "popup,width=380,height=240");
+    const there = self.open(address, "warmline-call", "popup,width=380,height=280");
     ticket = wanted = undefined;
     if (there) there.focus();
     else show("off", "voice-popup");

@@ -23,12 +23,12 @@ pub fn frame(
     document(&title, Head { language: messages.language(), css_href, class: "framed", reload_s: None }, body)
 }
 
-/// The window of a call, in the language of `messages`: who is there, and where its script puts the call.
+/// The window of a call, in the language of `messages`: its script says who is there, and puts the call behind that.
 #[must_use]
 pub fn call_window(settings: &Settings, messages: &Messages, css_href: &str, js_href: &str) -> String {
     let language = messages.language();
     let page = [
-        "<main><p role=\"status\" data-standing=\"calling\"></p></main><script src=\"",
+        "<main><h1></h1><p role=\"status\" data-standing=\"calling\"></p></main><script src=\"",
         js_href,
         "\" data-site=\"",
         settings.site.as_str(),
