@@ -14,13 +14,16 @@ const load = async (edge, tell) => {
   return new module.Voice(tell);
 };
 
-/** The bar's nodes, behind the line that says who is there. */
+/**
+ * The bar's nodes, between the messages and where one writes: there it can come and grow without moving anything. A window
+ * without messages has it behind the line that says who is there.
+ */
 const barOf = (conversation) => {
   const [bar, sentence, ...buttons] = ["div", "p", "button", "button"].map((name) => document.createElement(name));
   sentence.role = "status";
   for (const button of buttons) button.type = "button";
   bar.append(sentence, ...buttons);
-  conversation.querySelector("[data-standing]").after(bar);
+  (conversation.querySelector("[role=log]") ?? conversation.querySelector("[data-standing]")).after(bar);
   return { bar, sentence, buttons };
 };
 
