@@ -84,6 +84,7 @@ impl TryFrom<Frame> for FromVisitor {
             "typing" => Self::Typing,
             "want" => Self::Want { channel: need(frame.channel, "channel")? },
             "ask-ice" => Self::AskIce,
+            "ask-ticket" => Self::AskTicket,
             "signal" => Self::Signal { signal: need(frame.signal, "signal")? },
             "answers-to" => Self::AnswersTo { address: frame.address, key: need(frame.key, "key")? },
             _ => return Err(FrameError::Unknown),

@@ -194,6 +194,8 @@ pub enum FromVisitor {
         /// The visitor's key once more, for the link in what goes there: the Desk keeps it from now on.
         key: TalkKey,
     },
+    /// Asks for a key that opens one socket into this conversation, within a minute, for a window of its own.
+    AskTicket,
 }
 
 /// Frames to the page.
@@ -241,5 +243,10 @@ pub enum ToVisitor {
     AnswersTo {
         /// There; none is nowhere.
         address: Option<EmailAddress>,
+    },
+    /// What was asked for: a key that opens one socket. It takes the place of the one before.
+    Ticket {
+        /// The key.
+        ticket: TalkKey,
     },
 }

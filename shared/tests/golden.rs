@@ -334,6 +334,7 @@ fn frames_of_the_talk() {
     from.extend(signals().map(|(name, signal)| (name, FromVisitor::Signal { signal })));
     let to = |address: Option<&str>| FromVisitor::AnswersTo { address: address.map(of), key: of(KEY) };
     from.extend([("answers-to", to(Some("jo@home.example"))), ("answers-to-nowhere", to(None))]);
+    from.push(("ask-ticket", FromVisitor::AskTicket));
     let from = named!(
         from,
         FromVisitor::Say { .. } => "say",
@@ -344,6 +345,7 @@ fn frames_of_the_talk() {
         FromVisitor::AskIce => "ask-ice",
         FromVisitor::Signal { .. } => "signal",
         FromVisitor::AnswersTo { .. } => "answers-to",
+        FromVisitor::AskTicket => "ask-ticket",
     );
     check("from-visitor", &from);
     let mut to = vec![
@@ -366,6 +368,7 @@ fn frames_of_the_talk() {
     to.push(("signal", ToVisitor::Signal { signal: Signal::Ring }));
     to.push(("answers-to", ToVisitor::AnswersTo { address: Some(of("jo@home.example")) }));
     to.push(("answers-to-nowhere", ToVisitor::AnswersTo { address: None }));
+    to.push(("ticket", ToVisitor::Ticket { ticket: of("a-ticket-of-the-desk-for-one-socket") }));
     let to = named!(
         to,
         ToVisitor::State(_) => "state",
@@ -377,6 +380,7 @@ fn frames_of_the_talk() {
         ToVisitor::Ice { .. } => "ice",
         ToVisitor::Signal { .. } => "signal",
         ToVisitor::AnswersTo { .. } => "answers-to",
+        ToVisitor::Ticket { .. } => "ticket",
     );
     check("to-visitor", &to);
 }

@@ -134,3 +134,14 @@ test.describe("also while the edge is away", () => {
     await desk("closed");
   });
 });
+
+test.describe("the window of a call", () => {
+  test.use({ tolerated: SERVER_AWAY });
+
+  test("that has expired", async ({ product, pages }) => {
+    const page = await pages(still);
+    await page.goto(`${product.edge}/call/demo`);
+    await expect(page.locator("[data-standing]")).toContainText("This window has expired.");
+    await judge(page, "the window of a call");
+  });
+});

@@ -89,11 +89,13 @@ test("page facts by an allow-list; no query, no cookie, no form", async ({ produ
   await guest.tap(1);
   expect(sent[0]).toMatchObject({ page: url, locale: "en", survey: "checkout", steps: 5 });
   expect(sent[0].facts).toEqual({ order: "4711", step: " payment ", plan: "x".repeat(100) });
+  expect(await page.evaluate(() => reads)).toEqual([]);
   await guest.press.click();
   await guest.stands("nobody");
   const ours = requests.filter((request) => request.startsWith(product.edge)).join("\n");
   expect(ours).not.toMatch(/s3cret|4111|ana@example/);
-  expect(await page.evaluate(() => reads)).toEqual([]);
+  const kept = await page.evaluate(() => [...new Set(reads), ...Object.keys(sessionStorage)]);
+  expect(kept, "after a press, what its conversation comes back by").toEqual(["sessionStorage", "warmline.demo.talk"]);
 });
 
 test("`warmline` before and after the script: show, response, dismiss, and an end to it", async ({

@@ -2,90 +2,16 @@
 //
 // WARMLINE_LONG=1 makes more rounds.
 
-import config from "./playwright.config.mjs";
-import { Agent } from "./support/agent.mjs";
+import { bothHear, CHECKOUT, claims, HIGH, inCall, inChat, LAUNCH, LOW, ROUNDS, test } from "./support/calls.mjs";
 import { serve, snippet } from "./support/guest-page.mjs";
-import { any, expect, NOBODY, SERVER_AWAY, test as base } from "./support/test.mjs";
-import { Visitor } from "./support/visitor.mjs";
-import { hears, sings, VOICE_FLAGS } from "./support/voices.mjs";
+import { any, expect, NOBODY, SERVER_AWAY } from "./support/test.mjs";
+import { hears } from "./support/voices.mjs";
 
-const ROUNDS = process.env.WARMLINE_LONG ? 100 : 3;
-const CHECKOUT = "/examples/checkout/";
-const [HIGH, LOW] = [880, 440];
-
-const test = base.extend({
-  /** A visitor who sings high. */
-  caller: async ({ product, pages }, use) => {
-    await use(async (options) => {
-      const page = await sings(await pages(options), HIGH);
-      return new Visitor(page).visit(product.hosts + CHECKOUT);
-    });
-  },
-
-  /** An agent who sings low. */
-  singer: async ({ product, pages }, use) => {
-    await use(async (name, options) => new Agent(await sings(await pages(options), LOW)).signIn(product.links[name]));
-  },
-});
-
-test.use({ launchOptions: { ...config.use.launchOptions, args: [...config.use.launchOptions.args, ...VOICE_FLAGS] } });
-
-/** Waits until both hear each other. */
-const bothHear = async (guest, ana) => {
-  await expect.poll(() => hears(guest.page, LOW)).toBe(true);
-  await expect.poll(() => hears(ana.page, HIGH)).toBe(true);
-};
+test.use({ launchOptions: LAUNCH });
 
 test(`a visitor who wants to speak is spoken to at the claim, ${ROUNDS} times`, async ({ caller, singer }) => {
-  const ana = await singer("agent1");
-  const took = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    const guest = await caller();
-    await guest.tap(1);
-    await guest.call();
-    await guest.speak.click();
-    await guest.callIs("waiting");
-    await expect(ana.ringing("Wants to speak now")).toHaveCount(1);
-    const claimed = Date.now();
-    await ana.page.keyboard.press("Space");
-    await bothHear(guest, ana);
-    took.push(Date.now() - claimed);
-    await guest.callIs("speaking");
-    await ana.callIs("speaking");
-    await ana.page.locator("[data-role=hang-up]").click();
-    await guest.callIs("off");
-    await expect(guest.inCall).toContainText("The call has ended.");
-    await ana.say("Goodbye");
-    await guest.reads([["agent", "Goodbye"]]);
-    await ana.resolve();
-    await guest.page.context().close();
-  }
-  took.sort((a, b) => a - b);
-  const at = (share) => took[Math.min(took.length - 1, Math.floor(took.length * share))];
-  console.log(`claim to audio both ways: ${ROUNDS} rounds, p50 ${at(0.5)} ms, p95 ${at(0.95)} ms`);
+  await claims(ROUNDS, caller, singer);
 });
-
-/** A visitor and an agent in a chat, before anybody speaks. */
-const inChat = async (caller, singer, options) => {
-  const ana = await singer("agent1", options);
-  const guest = await caller(options);
-  await guest.tap(1);
-  await guest.call();
-  await ana.page.keyboard.press("Space");
-  await guest.stands("connected");
-  await ana.composer.press("Escape");
-  return [guest, ana];
-};
-
-/** The same, speaking. */
-const inCall = async (caller, singer) => {
-  const [guest, ana] = await inChat(caller, singer);
-  await guest.speak.click();
-  await ana.callIs("rung");
-  await ana.page.keyboard.press("v");
-  await bothHear(guest, ana);
-  return [guest, ana];
-};
 
 test("in a chat the agent rings and the visitor answers; either mutes and hangs up", async ({ caller, singer }) => {
   const [guest, ana] = await inChat(caller, singer);

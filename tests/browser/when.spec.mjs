@@ -54,6 +54,19 @@ test.describe("event", () => {
     expect(await guest.page.evaluate(() => Object.keys(localStorage)), "no cap, nothing kept").toEqual([]);
   });
 
+  test("a conversation comes back whatever the rules say", async ({ guestOf }) => {
+    const guest = await guestOf();
+    await guest.page.evaluate(() => void warmline.event("order-placed"));
+    await guest.tap(1);
+    await guest.call("nobody");
+    await guest.page.reload();
+    await guest.stands("nobody");
+    await guest.page.evaluate(() => sessionStorage.clear());
+    await guest.page.reload();
+    await settle(guest);
+    await guest.absent();
+  });
+
   test("calls that come before the script count", async ({ product, guestOf }) => {
     const early = `<script>(window.warmline = window.warmline || []).push((it) => it.event("order-placed"))</script>`;
     const guest = await guestOf({ head: early + snippet(product.edge) });

@@ -89,7 +89,7 @@ impl Shown {
 }
 
 /// The messages of a call.
-pub const MESSAGES: [&str; 24] = [
+pub const MESSAGES: [&str; 27] = [
     "speak",
     "answer",
     "mute",
@@ -114,6 +114,9 @@ pub const MESSAGES: [&str; 24] = [
     "voice-insecure",
     "voice-no-route",
     "voice-unsupported",
+    "voice-window",
+    "voice-popup",
+    "voice-ticket",
 ];
 
 fn ending(ending: Ending) -> &'static str {

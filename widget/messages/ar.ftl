@@ -95,6 +95,9 @@ voice-policy = لا تسمح هذه الصفحة باستخدام الميكرو
 voice-insecure = هذه الصفحة غير مشفرة، لذلك لا يتوفر ميكروفون هنا. يمكنك متابعة الكتابة.
 voice-no-route = تعذر إجراء اتصال للمكالمة. يمكنك متابعة الكتابة.
 voice-unsupported = لا يمكن إجراء المكالمات في هذا المتصفح. يمكنك متابعة الكتابة.
+voice-window = أنت تتحدث في نافذة مستقلة. أغلقها لإنهاء المكالمة.
+voice-popup = حظر متصفحك نافذة المكالمة. اسمح بها واضغط مرة أخرى، أو تابع الكتابة.
+voice-ticket = انتهت صلاحية هذه النافذة. اضغط «التحدث بدلًا من الكتابة» في المحادثة مرة أخرى.
 
 # A call by telephone, beside the conversation. $when is a time, or a span of time, as the visitor's language writes it.
 call-me = أريد أن تتصلوا بي

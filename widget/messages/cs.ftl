@@ -95,6 +95,9 @@ voice-policy = Tato stránka mikrofon nedovoluje. Můžete psát dál.
 voice-insecure = Tato stránka není šifrovaná, proto tu mikrofon není. Můžete psát dál.
 voice-no-route = Spojení pro hovor se nepodařilo navázat. Můžete psát dál.
 voice-unsupported = V tomto prohlížeči nelze volat. Můžete psát dál.
+voice-window = Mluvíte v samostatném okně. Zavřením okna hovor ukončíte.
+voice-popup = Prohlížeč zablokoval okno pro hovor. Povolte ho a stiskněte znovu, nebo pište dál.
+voice-ticket = Platnost tohoto okna vypršela. Stiskněte v konverzaci znovu „Raději mluvit“.
 
 # A call by telephone, beside the conversation. $when is a time, or a span of time, as the visitor's language writes it.
 call-me = Zavolejte mi zpět

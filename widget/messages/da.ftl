@@ -95,6 +95,9 @@ voice-policy = Denne side tillader ikke en mikrofon. Du kan skrive videre.
 voice-insecure = Denne side er ikke krypteret, så her er ingen mikrofon. Du kan skrive videre.
 voice-no-route = Der kunne ikke oprettes forbindelse til et opkald. Du kan skrive videre.
 voice-unsupported = Der kan ikke ringes i denne browser. Du kan skrive videre.
+voice-window = Du taler i et separat vindue. Luk det for at afslutte opkaldet.
+voice-popup = Din browser har blokeret vinduet til opkaldet. Tillad det og tryk igen, eller skriv videre.
+voice-ticket = Dette vindue er udløbet. Tryk på »Tal i stedet« i samtalen igen.
 
 # A call by telephone, beside the conversation. $when is a time, or a span of time, as the visitor's language writes it.
 call-me = Ring tilbage til mig

@@ -95,6 +95,9 @@ voice-policy = Diese Seite erlaubt kein Mikrofon. Sie können weiter schreiben.
 voice-insecure = Diese Seite ist nicht verschlüsselt, deshalb gibt es hier kein Mikrofon. Sie können weiter schreiben.
 voice-no-route = Es kam keine Verbindung für ein Gespräch zustande. Sie können weiter schreiben.
 voice-unsupported = In diesem Browser sind keine Gespräche möglich. Sie können weiter schreiben.
+voice-window = Sie sprechen in einem eigenen Fenster. Schließen Sie es, um aufzulegen.
+voice-popup = Ihr Browser hat das Fenster für den Anruf blockiert. Erlauben Sie es und drücken Sie noch einmal, oder schreiben Sie weiter.
+voice-ticket = Dieses Fenster ist abgelaufen. Drücken Sie im Gespräch noch einmal „Lieber sprechen“.
 
 # A call by telephone, beside the conversation. $when is a time, or a span of time, as the visitor's language writes it.
 call-me = Rufen Sie mich zurück

@@ -98,6 +98,9 @@ voice-policy = This page does not allow a microphone. You can go on writing.
 voice-insecure = This page is not encrypted, so there is no microphone here. You can go on writing.
 voice-no-route = No connection for a call could be made. You can go on writing.
 voice-unsupported = Calls can’t be made in this browser. You can go on writing.
+voice-window = You speak in a window of its own. Close it to end the call.
+voice-popup = Your browser has blocked the window for the call. Allow it and press again, or go on writing.
+voice-ticket = This window has expired. Press “Speak instead” in the conversation once more.
 
 # A call by telephone, beside the conversation. $when is a time, or a span of time, as the visitor's language writes it.
 call-me = Call me back

@@ -95,6 +95,9 @@ voice-policy = Esta página no permite usar el micrófono. Puede seguir escribie
 voice-insecure = Esta página no está cifrada, por eso aquí no hay micrófono. Puede seguir escribiendo.
 voice-no-route = No se pudo establecer una conexión para la llamada. Puede seguir escribiendo.
 voice-unsupported = En este navegador no se pueden hacer llamadas. Puede seguir escribiendo.
+voice-window = Está hablando en una ventana aparte. Ciérrela para terminar la llamada.
+voice-popup = El navegador ha bloqueado la ventana de la llamada. Permítala y pulse de nuevo, o siga escribiendo.
+voice-ticket = Esta ventana ha caducado. Pulse de nuevo «Prefiero hablar» en la conversación.
 
 # A call by telephone, beside the conversation. $when is a time, or a span of time, as the visitor's language writes it.
 call-me = Quiero que me llamen

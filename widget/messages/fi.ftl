@@ -95,6 +95,9 @@ voice-policy = Tämä sivu ei salli mikrofonia. Voit jatkaa kirjoittamista.
 voice-insecure = Tämä sivu ei ole salattu, joten täällä ei ole mikrofonia. Voit jatkaa kirjoittamista.
 voice-no-route = Puheluyhteyttä ei saatu muodostettua. Voit jatkaa kirjoittamista.
 voice-unsupported = Tällä selaimella ei voi soittaa. Voit jatkaa kirjoittamista.
+voice-window = Puhut erillisessä ikkunassa. Sulje se, kun haluat lopettaa puhelun.
+voice-popup = Selain esti puhelun ikkunan. Salli se ja paina uudelleen tai jatka kirjoittamista.
+voice-ticket = Tämä ikkuna on vanhentunut. Paina keskustelussa uudelleen ”Puhu mieluummin”.
 
 # A call by telephone, beside the conversation. $when is a time, or a span of time, as the visitor's language writes it.
 call-me = Soittakaa minulle

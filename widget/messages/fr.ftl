@@ -95,6 +95,9 @@ voice-policy = Cette page n’autorise pas de microphone. Vous pouvez continuer 
 voice-insecure = Cette page n’est pas chiffrée, il n’y a donc pas de microphone ici. Vous pouvez continuer à écrire.
 voice-no-route = Aucune connexion n’a pu être établie pour un appel. Vous pouvez continuer à écrire.
 voice-unsupported = Les appels ne sont pas possibles dans ce navigateur. Vous pouvez continuer à écrire.
+voice-window = Vous parlez dans une fenêtre à part. Fermez-la pour terminer l’appel.
+voice-popup = Votre navigateur a bloqué la fenêtre de l’appel. Autorisez-la et appuyez de nouveau, ou continuez à écrire.
+voice-ticket = Cette fenêtre a expiré. Appuyez de nouveau sur « Parler plutôt » dans la conversation.
 
 # A call by telephone, beside the conversation. $when is a time, or a span of time, as the visitor's language writes it.
 call-me = Rappelez-moi

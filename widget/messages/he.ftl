@@ -95,6 +95,9 @@ voice-policy = הדף הזה אינו מאפשר מיקרופון. אפשר לה
 voice-insecure = הדף הזה אינו מוצפן, ולכן אין כאן מיקרופון. אפשר להמשיך לכתוב.
 voice-no-route = לא ניתן היה ליצור חיבור לשיחה. אפשר להמשיך לכתוב.
 voice-unsupported = אי אפשר לבצע שיחות בדפדפן הזה. אפשר להמשיך לכתוב.
+voice-window = השיחה מתנהלת בחלון נפרד. סגירתו מסיימת את השיחה.
+voice-popup = הדפדפן חסם את חלון השיחה. אפשר לאשר אותו וללחוץ שוב, או להמשיך לכתוב.
+voice-ticket = תוקף החלון הזה פג. יש ללחוץ שוב על „לדבר במקום לכתוב” בשיחה.
 
 # A call by telephone, beside the conversation. $when is a time, or a span of time, as the visitor's language writes it.
 call-me = התקשרו אליי

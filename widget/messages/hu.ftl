@@ -95,6 +95,9 @@ voice-policy = Ez az oldal nem engedélyezi a mikrofont. Tovább írhat.
 voice-insecure = Ez az oldal nincs titkosítva, ezért itt nincs mikrofon. Tovább írhat.
 voice-no-route = Nem sikerült kapcsolatot létesíteni a híváshoz. Tovább írhat.
 voice-unsupported = Ebben a böngészőben nem lehet hívást indítani. Tovább írhat.
+voice-window = Külön ablakban beszél. A hívás befejezéséhez zárja be.
+voice-popup = A böngésző letiltotta a hívás ablakát. Engedélyezze, és nyomja meg újra, vagy írjon tovább.
+voice-ticket = Ez az ablak lejárt. Nyomja meg újra a beszélgetésben: „Inkább beszélek”.
 
 # A call by telephone, beside the conversation. $when is a time, or a span of time, as the visitor's language writes it.
 call-me = Hívjanak vissza

@@ -95,6 +95,9 @@ voice-policy = Questa pagina non consente il microfono. Può continuare a scrive
 voice-insecure = Questa pagina non è cifrata, perciò qui non c’è microfono. Può continuare a scrivere.
 voice-no-route = Non è stato possibile stabilire una connessione per la chiamata. Può continuare a scrivere.
 voice-unsupported = In questo browser non è possibile chiamare. Può continuare a scrivere.
+voice-window = Sta parlando in una finestra a parte. La chiuda per terminare la chiamata.
+voice-popup = Il browser ha bloccato la finestra della chiamata. La consenta e prema di nuovo, o continui a scrivere.
+voice-ticket = Questa finestra è scaduta. Prema di nuovo «Preferisco parlare» nella conversazione.
 
 # A call by telephone, beside the conversation. $when is a time, or a span of time, as the visitor's language writes it.
 call-me = Richiamatemi

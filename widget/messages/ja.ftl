@@ -95,6 +95,9 @@ voice-policy = このページではマイクの使用が認められていま�
 voice-insecure = このページは暗号化されていないため、マイクを使えません。文字でお続けください。
 voice-no-route = 通話の接続ができませんでした。文字でお続けください。
 voice-unsupported = このブラウザーでは通話できません。文字でお続けください。
+voice-window = 別のウィンドウで通話しています。終了するにはそのウィンドウを閉じてください。
+voice-popup = ブラウザーが通話用のウィンドウをブロックしました。許可してもう一度押すか、文字でお続けください。
+voice-ticket = このウィンドウの有効期限が切れました。会話の「音声で話す」をもう一度押してください。
 
 # A call by telephone, beside the conversation. $when is a time, or a span of time, as the visitor's language writes it.
 call-me = 折り返し電話を希望する

@@ -95,6 +95,9 @@ voice-policy = Denne siden tillater ikke mikrofon. Du kan skrive videre.
 voice-insecure = Denne siden er ikke kryptert, så her er det ingen mikrofon. Du kan skrive videre.
 voice-no-route = Det gikk ikke å koble opp en samtale. Du kan skrive videre.
 voice-unsupported = Det går ikke å ringe i denne nettleseren. Du kan skrive videre.
+voice-window = Du snakker i et eget vindu. Lukk det for å avslutte samtalen.
+voice-popup = Nettleseren har blokkert vinduet for samtalen. Tillat det og trykk igjen, eller skriv videre.
+voice-ticket = Dette vinduet er utløpt. Trykk på «Snakk i stedet» i samtalen en gang til.
 
 # A call by telephone, beside the conversation. $when is a time, or a span of time, as the visitor's language writes it.
 call-me = Ring meg tilbake

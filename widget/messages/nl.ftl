@@ -95,6 +95,9 @@ voice-policy = Deze pagina staat geen microfoon toe. U kunt verder schrijven.
 voice-insecure = Deze pagina is niet versleuteld, daarom is er hier geen microfoon. U kunt verder schrijven.
 voice-no-route = Er kon geen verbinding voor een gesprek worden gemaakt. U kunt verder schrijven.
 voice-unsupported = In deze browser kan niet worden gebeld. U kunt verder schrijven.
+voice-window = U spreekt in een apart venster. Sluit het om op te hangen.
+voice-popup = Uw browser heeft het venster voor het gesprek geblokkeerd. Sta het toe en druk opnieuw, of schrijf verder.
+voice-ticket = Dit venster is verlopen. Druk in het gesprek nog een keer op ‘Liever spreken’.
 
 # A call by telephone, beside the conversation. $when is a time, or a span of time, as the visitor's language writes it.
 call-me = Bel mij terug

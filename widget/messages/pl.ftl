@@ -95,6 +95,9 @@ voice-policy = Ta strona nie zezwala na mikrofon. Możesz pisać dalej.
 voice-insecure = Ta strona nie jest szyfrowana, dlatego nie ma tu mikrofonu. Możesz pisać dalej.
 voice-no-route = Nie udało się połączyć rozmowy. Możesz pisać dalej.
 voice-unsupported = W tej przeglądarce nie można dzwonić. Możesz pisać dalej.
+voice-window = Rozmawiasz w osobnym oknie. Zamknij je, aby zakończyć rozmowę.
+voice-popup = Przeglądarka zablokowała okno rozmowy. Zezwól na nie i naciśnij ponownie albo pisz dalej.
+voice-ticket = To okno wygasło. Naciśnij w rozmowie ponownie „Wolę rozmawiać”.
 
 # A call by telephone, beside the conversation. $when is a time, or a span of time, as the visitor's language writes it.
 call-me = Proszę oddzwonić

@@ -95,6 +95,9 @@ voice-policy = Esta página não permite o microfone. Pode continuar a escrever.
 voice-insecure = Esta página não está cifrada, por isso não há microfone aqui. Pode continuar a escrever.
 voice-no-route = Não foi possível estabelecer uma ligação para a chamada. Pode continuar a escrever.
 voice-unsupported = Neste navegador não é possível fazer chamadas. Pode continuar a escrever.
+voice-window = Está a falar numa janela própria. Feche-a para terminar a chamada.
+voice-popup = O navegador bloqueou a janela da chamada. Permita-a e prima de novo, ou continue a escrever.
+voice-ticket = Esta janela expirou. Prima de novo “Prefiro falar” na conversa.
 
 # A call by telephone, beside the conversation. $when is a time, or a span of time, as the visitor's language writes it.
 call-me = Quero que me liguem

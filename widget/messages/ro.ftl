@@ -95,6 +95,9 @@ voice-policy = Această pagină nu permite microfonul. Puteți scrie în continu
 voice-insecure = Această pagină nu este criptată, de aceea aici nu există microfon. Puteți scrie în continuare.
 voice-no-route = Nu s-a putut stabili conexiunea pentru apel. Puteți scrie în continuare.
 voice-unsupported = În acest browser nu se pot face apeluri. Puteți scrie în continuare.
+voice-window = Vorbiți într-o fereastră separată. Închideți-o pentru a încheia apelul.
+voice-popup = Browserul a blocat fereastra apelului. Permiteți-o și apăsați din nou sau scrieți în continuare.
+voice-ticket = Această fereastră a expirat. Apăsați din nou „Prefer să vorbesc” în conversație.
 
 # A call by telephone, beside the conversation. $when is a time, or a span of time, as the visitor's language writes it.
 call-me = Sunați-mă înapoi

@@ -95,6 +95,9 @@ voice-policy = Den här sidan tillåter ingen mikrofon. Du kan fortsätta skriva
 voice-insecure = Den här sidan är inte krypterad, så här finns ingen mikrofon. Du kan fortsätta skriva.
 voice-no-route = Det gick inte att koppla upp ett samtal. Du kan fortsätta skriva.
 voice-unsupported = Det går inte att ringa i den här webbläsaren. Du kan fortsätta skriva.
+voice-window = Du pratar i ett eget fönster. Stäng det för att avsluta samtalet.
+voice-popup = Webbläsaren har blockerat fönstret för samtalet. Tillåt det och tryck igen, eller fortsätt skriva.
+voice-ticket = Det här fönstret har gått ut. Tryck på ”Prata i stället” i konversationen igen.
 
 # A call by telephone, beside the conversation. $when is a time, or a span of time, as the visitor's language writes it.
 call-me = Ring upp mig

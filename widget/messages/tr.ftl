@@ -95,6 +95,9 @@ voice-policy = Bu sayfa mikrofona izin vermiyor. Yazmaya devam edebilirsiniz.
 voice-insecure = Bu sayfa şifreli değil, bu yüzden burada mikrofon yok. Yazmaya devam edebilirsiniz.
 voice-no-route = Görüşme için bağlantı kurulamadı. Yazmaya devam edebilirsiniz.
 voice-unsupported = Bu tarayıcıda arama yapılamıyor. Yazmaya devam edebilirsiniz.
+voice-window = Ayrı bir pencerede konuşuyorsunuz. Aramayı bitirmek için pencereyi kapatın.
+voice-popup = Tarayıcınız arama penceresini engelledi. İzin verip yeniden basın veya yazmaya devam edin.
+voice-ticket = Bu pencerenin süresi doldu. Görüşmede “Konuşmayı tercih ederim” düğmesine yeniden basın.
 
 # A call by telephone, beside the conversation. $when is a time, or a span of time, as the visitor's language writes it.
 call-me = Beni geri arayın

@@ -95,6 +95,9 @@ voice-policy = 此页面不允许使用麦克风，您可以继续用文字交�
 voice-insecure = 此页面未加密，因此无法使用麦克风，您可以继续用文字交流。
 voice-no-route = 无法建立通话连接，您可以继续用文字交流。
 voice-unsupported = 此浏览器无法通话，您可以继续用文字交流。
+voice-window = 您正在单独的窗口中通话。关闭该窗口即可结束通话。
+voice-popup = 浏览器拦截了通话窗口。请允许后再点一次，或继续用文字交流。
+voice-ticket = 此窗口已失效。请在对话中再次点击“改为语音”。
 
 # A call by telephone, beside the conversation. $when is a time, or a span of time, as the visitor's language writes it.
 call-me = 请给我回电

@@ -214,6 +214,12 @@ messages! {
     CALL_OTHER_TIME = "call-other-time";
     /// The wish could not be sent.
     CALL_FAILED = "call-failed";
+    /// The call is in a window of its own.
+    VOICE_WINDOW = "voice-window";
+    /// The browser opened no window for the call.
+    VOICE_POPUP = "voice-popup";
+    /// What opened the window of the call counts no more.
+    VOICE_TICKET = "voice-ticket";
     /// The title of the conversation's plain page; of `$site`.
     CONVERSATION_WITH = "conversation-with";
     /// Under the conversation's plain page.

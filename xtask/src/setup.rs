@@ -5,6 +5,7 @@
 
 pub mod apt;
 pub mod chromium;
+pub mod coturn;
 pub mod debian;
 pub mod measure;
 pub mod npm;

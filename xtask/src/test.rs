@@ -36,7 +36,7 @@ enum Kind {
     /// Only the faults (kill -9, standstill, full disk, lost connections and others), for as long as it takes to meet
     /// what is rare
     Faults,
-    /// The browser tests with all their rounds and waits, and both ways to the wasm32 standard library, from nothing
+    /// The browser tests with all their rounds and waits and voices through a relay, and both ways to the wasm32 standard library, from nothing
     Long,
 }
 

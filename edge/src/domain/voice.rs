@@ -17,6 +17,9 @@ use super::case::Case;
 /// How long a relay trusts a name and a password. A connection that was made lives on behind it.
 const LIFETIME: Duration = Duration::from_secs(600);
 
+/// How long a ticket opens a window of its own for the visitor's voice.
+const TICKET: Duration = Duration::from_secs(60);
+
 /// One end of a conversation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum End<'a> {
@@ -44,6 +47,20 @@ pub fn reach<'a>(case: &'a Case, voice: &VoiceSettings, from: End<'_>) -> Result
         return Err(Refusal::AlreadyResolved);
     }
     owner.filter(|_| case.handoff == Handoff::Connected).ok_or(Refusal::NotConnected)
+}
+
+/// Until when a ticket that the visitor of `case` asks for at `now` counts.
+///
+/// # Errors
+/// The [`Refusal`] that the visitor is told.
+pub fn ticket(case: &Case, voice: &VoiceSettings, now: UnixMillis) -> Result<UnixMillis, Refusal> {
+    if voice.off {
+        Err(Refusal::NotOffered)
+    } else if case.handoff == Handoff::Ended {
+        Err(Refusal::AlreadyResolved)
+    } else {
+        Ok(now.after(TICKET))
+    }
 }
 
 /// What both ends of `case` are told of the servers at `now`.
@@ -109,6 +126,18 @@ mod tests {
         let over = Case { state: CaseState::Resolved, ..case(Some("ana"), Handoff::Ended) };
         check(&over, "{}", None, Err(Refusal::AlreadyResolved));
         check(&over, "{}", Some("ana"), Err(Refusal::AlreadyResolved));
+    }
+
+    #[test]
+    fn a_ticket_counts_for_a_minute_while_there_is_a_talk_to_have() {
+        let check = |handoff, settings: &str, want: Result<u64, Refusal>| {
+            let got = ticket(&case(Some("ana"), handoff), &voice(settings), UnixMillis(7));
+            assert_eq!(got.map(|until| until.0), want);
+        };
+        check(Handoff::Connected, "{}", Ok(60_007));
+        check(Handoff::Ringing, "{}", Ok(60_007));
+        check(Handoff::Connected, r#"{"off":true}"#, Err(Refusal::NotOffered));
+        check(Handoff::Ended, "{}", Err(Refusal::AlreadyResolved));
     }
 
     #[test]

@@ -43,6 +43,8 @@ pub(crate) struct Manifest {
     pub(crate) framed_css: String,
     /// The console's page.
     pub(crate) desk: String,
+    /// The script in the window of a call.
+    pub(crate) call: String,
 }
 
 impl Manifest {

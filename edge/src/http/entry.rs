@@ -85,6 +85,7 @@ async fn serve(route: Route, incoming: &mut Incoming) -> Result<Response, Failur
         Route::Look(site, sheet) => look::css(&site, sheet, incoming).await,
         Route::Mail(site) => mail::block(&site, incoming).await,
         Route::Frame(site) => frame::page(&site, incoming).await,
+        Route::CallWindow(site) => frame::window(&site, incoming).await,
         Route::Answer(site) => ask::take(&site, false, incoming).await,
         Route::AskTalk(site) => ask::take(&site, true, incoming).await,
         Route::TalkPage(site, key) => talk::page(&site, &key, incoming).await,

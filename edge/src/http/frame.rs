@@ -6,15 +6,16 @@
 //! and what then comes out of the frame is taken for pages of these origins alone (`tap::check_page`).
 
 use shared::{ids::SiteId, settings::Settings};
-use widget::page::frame::frame;
+use widget::page::frame::{call_window, frame};
 use worker::Response;
 
 use super::{
-    answer,
+    answer::plain,
     assets::{self, Manifest},
     entry::Incoming,
-    languages,
+    languages, look,
     problem::Failure,
+    route::Sheet,
     site::site,
 };
 
@@ -26,20 +27,37 @@ pub(super) async fn page(id: &SiteId, incoming: &Incoming) -> Result<Response, F
     let (css, js) = (Manifest::path(&manifest.framed_css), Manifest::path(&manifest.framed_js));
     let messages = languages::of_visitor(&site.settings, incoming).await?;
     let html = frame(&site.settings, &messages, &origins, &css, &js);
-    let csp = policy(&origins, &incoming.env.var("ORIGIN")?.to_string());
+    answer(html, &origins, "()", incoming)
+}
+
+/// `GET /call/SITE?lang=…`: the window of a call, for what has no microphone, as the frame of a payment page. What it may
+/// do, a ticket behind its address's `#` says, which no request brings along.
+pub(super) async fn window(id: &SiteId, incoming: &Incoming) -> Result<Response, Failure> {
+    let site = site(id, &incoming.env, &incoming.context).await?;
+    let css = look::href(Sheet::Talk, &site.settings, &incoming.env).await?;
+    let js = Manifest::path(&assets::manifest(&incoming.env).await?.call);
+    let messages = languages::of_visitor(&site.settings, incoming).await?;
+    answer(call_window(&site.settings, &messages, &css, &js), "", "(self)", incoming)
+}
+
+/// A page of ours, with who may frame it and use a microphone in it.
+fn answer(html: String, origins: &str, microphone: &str, incoming: &Incoming) -> Result<Response, Failure> {
+    let csp = policy(origins, &incoming.env.var("ORIGIN")?.to_string());
+    let permissions =
+        format!("camera=(), display-capture=(), geolocation=(), microphone={microphone}, payment=()");
     let headers = [
         ("content-type", "text/html; charset=utf-8"),
         ("cache-control", "public, max-age=5"),
         ("vary", "accept-language"),
         ("content-security-policy", csp.as_str()),
-        ("permissions-policy", "camera=(), display-capture=(), geolocation=(), microphone=(), payment=()"),
+        ("permissions-policy", permissions.as_str()),
         ("referrer-policy", "no-referrer"),
         // A page that asks this of all that it embeds may embed the frame, too.
         ("cross-origin-embedder-policy", "require-corp"),
         ("cross-origin-resource-policy", "cross-origin"),
         ("x-robots-tag", "noindex"),
     ];
-    Ok(answer::plain(html.into_bytes(), &headers)?)
+    Ok(plain(html.into_bytes(), &headers)?)
 }
 
 /// The script that makes the frame. All that it must know of the site stands in its address.

@@ -92,6 +92,8 @@ pub enum Route {
     DeskSocket,
     /// `GET /assets/NAME`
     Asset(String),
+    /// `GET /call/SITE`
+    CallWindow(SiteId),
     /// `GET /examples/…`: the path, which another origin serves
     Examples(String),
 }
@@ -199,6 +201,7 @@ pub fn route(method: Method, path: &str) -> Result<Route, NoRoute> {
         ["v1", "desk", "counters"] => get(method, Route::Counters),
         ["v1", "desk", "socket"] => get(method, Route::DeskSocket),
         ["assets", name] => get(method, Route::Asset((*name).to_owned())),
+        ["call", site] => get(method, Route::CallWindow(site_id(site)?)),
         ["examples", ..] => get(method, Route::Examples(path.to_owned())),
         _ => Err(NoRoute::NotFound),
     }
@@ -290,6 +293,7 @@ mod tests {
         check(Method::Get, "/look/demo/desk.css", Err(NoRoute::NotFound));
         check(Method::Get, "/sites/demo/mail.html", Ok(Route::Mail(site())));
         check(Method::Get, "/frame/demo", Ok(Route::Frame(site())));
+        check(Method::Get, "/call/demo", Ok(Route::CallWindow(site())));
         check(Method::Get, "/desk", Ok(Route::Desk));
         check(Method::Get, "/desk/", Ok(Route::Desk));
         check(Method::Get, "/sign-in/demo.abc", Ok(Route::SignIn(site(), "abc".to_owned())));

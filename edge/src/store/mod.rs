@@ -18,3 +18,4 @@ pub mod responses;
 pub mod schema;
 pub mod sessions;
 pub mod sql;
+pub mod tickets;

@@ -10,9 +10,12 @@ export const VOICE_FLAGS = [
   "--autoplay-policy=no-user-gesture-required",
 ];
 
-/** Gives all pages of the context that `page` is in a microphone with a tone of so many hertz. */
-export async function sings(page, hertz) {
-  await page.context().addInitScript((hertz) => {
+/**
+ * Gives all pages of the context that `page` is in a microphone with a tone of so many hertz; `forced` is what their
+ * connections are told beside what the page tells them.
+ */
+export async function sings(page, hertz, forced = {}) {
+  const singing = ([hertz, forced]) => {
     const devices = navigator.mediaDevices;
     if (!devices) return;
     devices.getUserMedia = async () => {
@@ -29,8 +32,8 @@ export async function sings(page, hertz) {
     window.heard = [];
     const Native = RTCPeerConnection;
     window.RTCPeerConnection = class extends Native {
-      constructor(...all) {
-        super(...all);
+      constructor(configuration) {
+        super({ ...configuration, ...forced });
         heard.push({ connection: this });
         const here = heard.at(-1);
         this.addEventListener("track", ({ track }) => {
@@ -43,8 +46,13 @@ export async function sings(page, hertz) {
           here.rate = context.sampleRate;
         });
       }
+
+      setConfiguration(configuration) {
+        super.setConfiguration({ ...configuration, ...forced });
+      }
     };
-  }, hertz);
+  };
+  await page.context().addInitScript(singing, [hertz, forced]);
   return page;
 }
 
@@ -57,6 +65,15 @@ export const pitch = (page) =>
     analyser.getByteFrequencyData(bins);
     const loudest = bins.indexOf(Math.max(...bins));
     return bins[loudest] > 100 ? (loudest * rate) / analyser.fftSize : 0;
+  });
+
+/** By which kind of way a page's voice goes. */
+export const wayOf = (page) =>
+  page.evaluate(async () => {
+    const all = [...(await heard.at(-1).connection.getStats()).values()];
+    const { selectedCandidatePairId } = all.find(({ type }) => type == "transport");
+    const { localCandidateId } = all.find(({ id }) => id == selectedCandidatePairId);
+    return all.find(({ id }) => id == localCandidateId).candidateType;
   });
 
 /** Whether a page hears a tone of so many hertz. */

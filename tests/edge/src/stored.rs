@@ -70,21 +70,32 @@ impl Stored {
         filled.map(|(object, table, count)| format!("{object:?} {table}: {count}")).collect()
     }
 
-    /// The databases of a kind; the platform's own, which has the alarms, is none of them.
     fn open(&self, object: Object) -> Vec<Connection> {
-        let folder = self.0.path().join(match object {
-            Object::Intake => "warmline-intake",
-            Object::Desk => "warmline-desk",
-            Object::Courier => "warmline-courier",
-        });
-        let Ok(entries) = fs::read_dir(&folder) else { return Vec::new() };
-        entries
-            .map(|entry| entry.unwrap().path())
-            .filter(|path| path.extension().is_some_and(|extension| extension == "sqlite"))
-            .filter(|path| path.file_stem().is_some_and(|stem| stem != "metadata"))
-            .map(|path| Connection::open(path).unwrap())
-            .collect()
+        open(self.0.path(), object)
     }
+}
+
+/// Runs `statement` in all objects of a kind, in the data folder of an edge that does not run.
+pub(crate) fn rewrite(data: &Path, object: Object, statement: &str) {
+    for connection in open(&data.join("objects"), object) {
+        connection.execute_batch(statement).unwrap();
+    }
+}
+
+/// The databases of a kind; the platform's own, which has the alarms, is none of them.
+fn open(objects: &Path, object: Object) -> Vec<Connection> {
+    let folder = objects.join(match object {
+        Object::Intake => "warmline-intake",
+        Object::Desk => "warmline-desk",
+        Object::Courier => "warmline-courier",
+    });
+    let Ok(entries) = fs::read_dir(&folder) else { return Vec::new() };
+    entries
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "sqlite"))
+        .filter(|path| path.file_stem().is_some_and(|stem| stem != "metadata"))
+        .map(|path| Connection::open(path).unwrap())
+        .collect()
 }
 
 fn copy_folder(from: &Path, to: &Path) {

@@ -15,7 +15,7 @@ use xtask::{
 use crate::{
     door::{Cookie, Door, send},
     eventually,
-    stored::Stored,
+    stored::{self, Object, Stored},
 };
 
 /// Who can sign in, each by one link.
@@ -99,6 +99,12 @@ impl Workerd {
     pub fn stored(&self) -> Stored {
         assert_eq!(self.edge.pid(), None, "it writes while it runs");
         Stored::copy(&self.edge.config().data)
+    }
+
+    /// Changes what it has stored, after [`Workerd::kill`].
+    pub fn rewrite(&self, object: Object, statement: &str) {
+        assert_eq!(self.edge.pid(), None, "it writes while it runs");
+        stored::rewrite(&self.edge.config().data, object, statement);
     }
 
     /// The process that runs now.

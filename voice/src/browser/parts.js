@@ -49,6 +49,7 @@ export class Parts {
       const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
       if (asked != this.#asked) return stop(stream);
       this.microphone = stream;
+      this.mute(this.muted);
       this.tell("opened");
     } catch ({ name }) {
       const facts = [name, isSecureContext, allowed(), await denied()];
@@ -57,6 +58,7 @@ export class Parts {
   }
 
   mute(muted) {
+    this.muted = muted;
     for (const track of this.microphone?.getTracks() ?? []) track.enabled = !muted;
     this.play();
   }
@@ -124,7 +126,7 @@ export class Parts {
     this.#asked++;
     this.disconnect();
     stop(this.microphone);
-    this.microphone = this.loudspeaker = undefined;
+    this.microphone = this.loudspeaker = this.muted = undefined;
     clearInterval(this.clock);
     this.clock = undefined;
     removeEventListener("online", this.moved);

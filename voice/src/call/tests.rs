@@ -271,6 +271,24 @@ fn a_page_that_was_loaded_anew_takes_the_place_of_its_call() {
 }
 
 #[test]
+fn a_visitor_who_comes_back_is_spoken_to_again_even_while_the_agent_mends() {
+    let mut story = Story::claimed();
+    story.happens(VISITOR, Event::Press).happens(AGENT, Event::Press);
+    // The page is loading: it makes nothing of the agent's mending.
+    story.sides[VISITOR].call = Call::new(Side::Visitor, 500);
+    story.happens(AGENT, Event::Carries(Carries::Weakly)).later(WEAK);
+    story.sides.iter_mut().for_each(|side| side.log.clear());
+    for event in [Event::There(true), Event::Signal(Signal::Ring), Event::Press, Event::Mute(true)] {
+        story.happens(VISITOR, event);
+    }
+    assert!(story.sides[VISITOR].call.shown().muted);
+    story.check([
+        ("speaking", "open ask ready connect offer take add mute"),
+        ("speaking", "ask connect answer"),
+    ]);
+}
+
+#[test]
 fn an_owner_who_goes_leaves_a_visitor_who_waits_for_the_next() {
     let mut story = Story::claimed();
     story.happens(VISITOR, Event::Press).happens(AGENT, Event::Press);

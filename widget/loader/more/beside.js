@@ -1,4 +1,5 @@
-// What stands beside the conversation, under the line that says who is there: the ways to talk other than in writing.
+// What stands beside the conversation, between the messages and where one writes: the ways to talk other than in writing. There
+// they can come and grow without moving anything. A window without messages has them behind the line that says who is there.
 
 /**
  * Puts these ways into a conversation. It gives a function that sends a frame to the desk, and gets one to which it tells
@@ -7,7 +8,7 @@
 export const beside = (conversation, ways) => (send) => {
   const place = document.createElement("div");
   place.dataset.beside = "";
-  conversation.querySelector("[data-standing]").after(place);
+  (conversation.querySelector("[role=log]") ?? conversation.querySelector("[data-standing]")).after(place);
   const overhear = ways.map((way) => way(place, (frame) => send(JSON.stringify(frame))));
   return (text, first) => {
     let frame;

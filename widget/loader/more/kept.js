@@ -22,7 +22,7 @@ const keys = ({ site }, store) =>
     .sort();
 
 /** Sends what earlier pages left behind. */
-export const kept = (stage) =>
+export const deliverAll = (stage) =>
   stored((store) => {
     // What this page keeps itself goes out by itself, when the edge wants it.
     for (const key of keys(stage, store).filter((key) => !key.endsWith(stage.response().id))) {

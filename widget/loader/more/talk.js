@@ -1,6 +1,7 @@
 // "Talk to us now": the press, and the conversation that follows. Where the wasm is refused or late, the plain form and
 // the plain page take its place.
 
+import { forget, keep, left, note } from "./back.js";
 import { cardOf } from "./card.js";
 import { promise } from "./promise.js";
 import { wasm } from "./wasm.js";
@@ -39,8 +40,13 @@ const call = (stage, card) => {
       if (what == "kept") return;
       show("press", what);
       one("[data-fallback] a").hidden = what != "done";
-      if (what == "done") resolve(JSON.parse(text));
-      else elsewhere(card);
+      if (what == "done") {
+        note(stage, { taken: true });
+        resolve(JSON.parse(text));
+      } else {
+        forget(stage);
+        elsewhere(card);
+      }
     };
     deliver(`${edge}/v1/sites/${site}/handoffs`, body, report, 1)();
   });
@@ -54,11 +60,24 @@ const wentOut = ({ one, section, show }) => {
   section.dataset.live = "off";
 };
 
+/** Turns the card into a conversation. */
+const turn = ({ edge, site, key, config }, { one, section }) => {
+  one("[data-fallback] a").href = `${edge}/talk/${site}/${key}?lang=${config.lang}`;
+  section.dataset.mood = "talk";
+};
+
+/** Waits for what runs the conversation, but not for ever. */
+const soon = (card) => {
+  const { section } = card;
+  section.dataset.live = "soon";
+  setTimeout(() => section.dataset.live == "soon" && elsewhere(card), LATE);
+};
+
 /** What a press does, which `event` brings, or which was made before this was here. */
 const pressed = (stage, card, event) => {
-  const { one, section, form } = card;
-  one("[data-fallback] a").href = `${stage.edge}/talk/${stage.site}/${stage.key}?lang=${stage.config.lang}`;
-  section.dataset.mood = "talk";
+  const { one, form } = card;
+  turn(stage, card);
+  keep(stage);
   try {
     if (!stage.refused) call(stage, card);
   } catch {
@@ -71,17 +90,18 @@ const pressed = (stage, card, event) => {
     return;
   }
   event?.preventDefault();
-  section.dataset.live = "soon";
+  soon(card);
   one("[data-conversation] textarea").focus();
-  setTimeout(() => section.dataset.live == "soon" && elsewhere(card), LATE);
 };
 
 /** Folds the conversation instead of closing it, so that nobody loses it. */
-const fold = ({ one, section }) => {
+const fold = (stage, { one, section }) => {
   if (section.dataset.mood != "talk") return;
   const door = one("[data-close]");
+  const folded = section.toggleAttribute("data-folded");
   door.ariaLabel = one("[role=log]").ariaLabel;
-  door.ariaExpanded = !section.toggleAttribute("data-folded");
+  door.ariaExpanded = !folded;
+  note(stage, { folded });
 };
 
 /** Makes the card ready for a conversation; gives it. */
@@ -90,12 +110,14 @@ const prepared = (stage) => {
   const { form, one, section, show } = card;
   const conversation = one("[data-conversation]");
   if (conversation.firstChild) return card;
+  stage.kept = (call) => note(stage, { call });
+  stage.ended = () => forget(stage);
   stage.adopt(WARMLINE_MORE_CSS);
   stage.fill(conversation, __WARMLINE_LATER__.conversation);
   stage.fill(one("[data-fallback]"), __WARMLINE_LATER__.fallback);
   form.onsubmit = (event) => pressed(stage, card, event);
-  section.addEventListener("click", ({ target }) => target.closest("[data-close]") && fold(card));
-  section.addEventListener("keydown", ({ key }) => key == "Escape" && fold(card));
+  section.addEventListener("click", ({ target }) => target.closest("[data-close]") && fold(stage, card));
+  section.addEventListener("keydown", ({ key }) => key == "Escape" && fold(stage, card));
   // The page's own policy refuses a request to the edge: live chat can't run here.
   document.addEventListener("securitypolicyviolation", ({ blockedURI, effectiveDirective }) => {
     if (!blockedURI.startsWith(stage.edge)) return;
@@ -125,4 +147,19 @@ export const near = (stage) => {
 export const press = (stage) => {
   near(stage);
   pressed(stage, prepared(stage));
+};
+
+/** To be called where a conversation may be left over from before the page was loaded: it goes on. */
+export const back = (stage) => {
+  const known = left(stage);
+  // This page's own visitor may have pressed by now.
+  if (!known || known.key == stage.key || stage.off) return;
+  Object.assign(stage, { key: known.key, call: known.call, response: () => known.response });
+  const card = prepared(stage);
+  turn(stage, card);
+  soon(card);
+  if (known.folded) fold(stage, card);
+  if (known.taken) run(stage, card, Promise.resolve({}));
+  else call(stage, card);
+  stage.open();
 };

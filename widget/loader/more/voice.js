@@ -2,6 +2,8 @@
 // decided in wasm, which carries the voice too. It is fetched with the first wish for a call; the build puts in the names of
 // its files.
 
+import { inWindow } from "./window.js";
+
 const JS = "/assets/{{voice_js}}";
 const WASM = "/assets/{{voice_wasm}}";
 
@@ -22,10 +24,23 @@ const barOf = (place) => {
   return { bar, sentence, buttons };
 };
 
-/** Offers the call, in `words`. */
+/** Whether the browser gives a microphone without asking. */
+const granted = async () => {
+  try {
+    return (await navigator.permissions.query({ name: "microphone" })).state == "granted";
+  } catch {}
+};
+
+/**
+ * Offers the call, in `words`. `stage.call` is a call that was there before, as it was kept (`phase`, `muted`), which is
+ * taken up; `stage.kept` is told how it stands now.
+ */
 export const voice =
-  ({ edge }, words) =>
+  (stage, words) =>
   (place, send) => {
+    const { edge } = stage;
+    // The frame of a payment page has no microphone.
+    const framed = location.origin == edge && self != top;
     const { bar, sentence, buttons } = barOf(place);
     let call, offered, handoff;
     let shown = ["off", "", "speak", ""];
@@ -48,6 +63,7 @@ export const voice =
       if (word == "loudness") bar.style.setProperty("--loud", value);
       else if (word == "show") {
         shown = value;
+        stage.kept({ phase: value[0], muted: value[1] == "voice-muted" });
         draw();
       } else send({ t: word, [word == "want" ? "channel" : word]: value });
     };
@@ -57,7 +73,7 @@ export const voice =
 
     const begin = () => {
       if (call) return;
-      call = load(edge, tell);
+      call = framed ? Promise.resolve(inWindow(stage, tell)) : load(edge, tell);
       call.catch(() => {
         call = undefined;
         tell("show", ["off", "voice-unsupported", "speak", ""]);
@@ -65,11 +81,26 @@ export const voice =
       hear("there", handoff == "connected");
     };
 
+    /** Takes up a call of before: by itself where the browser asks nobody, and else at a press. */
+    const resume = async ({ phase, muted, asked }) => {
+      if (phase == "off" || framed) return;
+      begin();
+      // The team rings, or spoke and waits to be spoken to again.
+      if (/rung|connecting|speaking/.test(phase) && handoff == "connected") hear("signal", "ring");
+      if (!asked && (phase == "rung" || !(await granted()))) return;
+      hear("speak");
+      if (muted) hear("mute");
+    };
+
     bar.onclick = ({ target: { value } }) => {
       if (!value) return;
       begin();
       hear(value);
     };
+    if (framed) {
+      begin();
+      bar.onpointerenter = () => hear("near");
+    }
     draw();
 
     return (frame, first) => {
@@ -79,9 +110,16 @@ export const voice =
       if (t == "state") {
         handoff = frame.handoff;
         hear("there", handoff == "connected");
-        if (handoff == "ended") hear("closed");
+        if (framed) hear("channel", frame.channel);
+        if (handoff == "ended") {
+          hear("closed");
+          stage.ended();
+        }
+        if (stage.call) resume(stage.call);
+        stage.call = undefined;
       }
       if (t == "ice") hear("ice", servers);
+      if (t == "ticket") hear(t, frame.ticket);
       if (t == "signal") {
         if (signal == "ring") begin();
         hear("signal", signal);

@@ -1,5 +1,6 @@
 // The gate in front of the question: opens once the rules hold, and looks once more at the moment of painting.
 
+import { left } from "../more/back.js";
 import { facts, visit } from "./facts.js";
 import { memory } from "./memory.js";
 import { navigated } from "./navigation.js";
@@ -19,7 +20,9 @@ export const when = ({ site, rules: survey, cap }, load) => {
   const queue = [];
   let here = visit();
   let last = { ask: false, why: "not looked yet" };
-  let answered, asked, forced, loading, paint, painted, over, timer;
+  // Whoever is in a conversation is not asked, but has it back.
+  let forced = !!left({ site });
+  let answered, asked, loading, paint, painted, over, timer;
 
   const shown = () => document.querySelector("warmline-widget");
 

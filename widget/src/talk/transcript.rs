@@ -158,7 +158,8 @@ impl Transcript {
                 ToVisitor::Channels { .. }
                 | ToVisitor::Ice { .. }
                 | ToVisitor::Signal { .. }
-                | ToVisitor::AnswersTo { .. },
+                | ToVisitor::AnswersTo { .. }
+                | ToVisitor::Ticket { .. },
             ) => Vec::new(),
             Event::Frame(ToVisitor::Refused { id, .. }) => {
                 for pending in &mut self.pending {

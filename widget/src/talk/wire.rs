@@ -54,6 +54,7 @@ pub(super) fn write(frame: &FromVisitor) -> Option<String> {
         FromVisitor::Want { .. }
         | FromVisitor::AskIce
         | FromVisitor::Signal { .. }
+        | FromVisitor::AskTicket
         | FromVisitor::AnswersTo { .. } => return None,
     }
     JSON::stringify(&object).ok().map(String::from)

@@ -39,7 +39,8 @@ const PARTS: [(&str, &str, &str); 20] = [
     ("desk_css", "desk", "css"),
 ];
 /// Key in the manifest, name, extension of what names the parts by `{{KEY}}`.
-const FILLED: [(&str, &str, &str); 2] = [("more", "more", "js"), ("desk", "desk", "html")];
+const FILLED: [(&str, &str, &str); 3] =
+    [("more", "more", "js"), ("call", "call", "js"), ("desk", "desk", "html")];
 const COMPRESS: &str = include_str!("assets/compress.mjs");
 
 /// Makes the folder. It takes its place in one step, so that no half of it is ever served.

@@ -25,7 +25,7 @@ struct Bundle {
     guest: bool,
 }
 
-const BUNDLES: [Bundle; 10] = [
+const BUNDLES: [Bundle; 11] = [
     Bundle { name: "loader", source: "main", format: "iife", any: false, guest: true },
     Bundle { name: "any", source: "main", format: "iife", any: true, guest: true },
     Bundle { name: "later", source: "later", format: "iife", any: false, guest: true },
@@ -36,6 +36,7 @@ const BUNDLES: [Bundle; 10] = [
     Bundle { name: "ask", source: "ask", format: "iife", any: false, guest: false },
     Bundle { name: "frame", source: "frame", format: "iife", any: false, guest: true },
     Bundle { name: "framed", source: "framed", format: "iife", any: false, guest: false },
+    Bundle { name: "call", source: "call", format: "iife", any: false, guest: false },
 ];
 
 /// What esbuild bundles, terser makes smaller than esbuild itself would: by 2 % of the embed script.

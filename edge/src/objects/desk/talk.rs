@@ -19,7 +19,7 @@ use super::{
 use crate::{
     domain::case::{Effect, Event, open, step},
     hop::{PressCall, PressTaken, ReadTalk, Respond, SayCall, Talk},
-    store::{cases, messages},
+    store::{cases, messages, tickets},
 };
 
 impl Desk {
@@ -118,9 +118,16 @@ impl Desk {
         Ok(said.map(|_| ()))
     }
 
-    /// Accepts a visitor's socket and sends what happened behind message `after`; none where the key is unknown.
+    /// Accepts a visitor's socket and sends what happened behind message `after`; none where the key is unknown, and no
+    /// ticket either.
     pub(super) fn visitor_socket(&self, key_digest: &str, after: u32) -> Result<Option<Response>, CallError> {
-        let Some(case) = cases::find_by_key(&self.sql, key_digest)? else { return Ok(None) };
+        let mut found = cases::find_by_key(&self.sql, key_digest)?;
+        if found.is_none()
+            && let Some(case) = tickets::take(&self.sql, key_digest, clock::now())?
+        {
+            found = cases::find(&self.sql, case)?;
+        }
+        let Some(case) = found else { return Ok(None) };
         let (socket, response) = self.accept(&Peer::Visitor { case: case.id }, Some(PROTOCOL))?;
         send_one(&socket, &ToVisitor::State(case.talk(self.outlook(&case)?)));
         self.send_messages(&socket, case.id, after)?;
@@ -168,6 +175,7 @@ impl Desk {
             }
             FromVisitor::AskIce => self.visitor_reaches(socket, case, None),
             FromVisitor::Signal { signal } => self.visitor_reaches(socket, case, Some(signal)),
+            FromVisitor::AskTicket => self.visitor_asks_ticket(socket, case),
             FromVisitor::Say { id, text } => {
                 let said = match self.case(case)? {
                     Ok(case) => self.says(case, Author::Visitor, id.clone(), text)?,

@@ -2,13 +2,25 @@
 //!
 //! *Invariant:* a signal is handed on or refused. It is never stored, and never written into the log.
 
-use shared::{case::Channel, desk::ToAgent, ids::CaseId, problem::Refusal, talk::ToVisitor, voice::Signal};
+use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
+use shared::{
+    case::Channel,
+    desk::ToAgent,
+    ids::{CaseId, TalkKey},
+    problem::Refusal,
+    talk::ToVisitor,
+    voice::Signal,
+};
 use worker::WebSocket;
 
-use super::{CallError, Desk, clock, sockets::send_one};
-use crate::domain::{
-    case::Event,
-    voice::{End, ice_servers, reach},
+use super::{super::random, CallError, Desk, clock, sockets::send_one};
+use crate::{
+    domain::{
+        case::Event,
+        session::digest,
+        voice::{End, ice_servers, reach, ticket},
+    },
+    store::tickets,
 };
 
 impl Desk {
@@ -26,6 +38,24 @@ impl Desk {
             Err(refusal) => Err(refusal),
         };
         tell_visitor(socket, wanted);
+        Ok(())
+    }
+
+    /// Gives the visitor a ticket, with which a window of its own has one socket into the conversation.
+    pub(super) fn visitor_asks_ticket(&self, socket: &WebSocket, case: CaseId) -> Result<(), CallError> {
+        let settings = self.settings()?;
+        let until = match self.case(case)? {
+            Ok(case) => ticket(&case, &settings.settings.voice, clock::now()),
+            Err(refusal) => Err(refusal),
+        };
+        match until {
+            Ok(until) => {
+                let ticket = BASE64_URL_SAFE_NO_PAD.encode(random::bytes::<24>()?);
+                tickets::put(&self.sql, case, &digest(&ticket), until)?;
+                send_one(socket, &ToVisitor::Ticket { ticket: TalkKey::try_from(ticket)? });
+            }
+            Err(refusal) => tell_visitor(socket, Err(refusal)),
+        }
         Ok(())
     }
 

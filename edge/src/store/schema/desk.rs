@@ -108,4 +108,9 @@ pub const MIGRATIONS: &[&[&str]] = &[
         "CREATE INDEX cases_of_order ON cases (response ->> '$.facts.order', id)
         WHERE response ->> '$.facts.order' IS NOT NULL",
     ],
+    &["CREATE TABLE tickets (
+        case_id TEXT PRIMARY KEY,
+        digest TEXT NOT NULL UNIQUE,
+        expires_at INTEGER NOT NULL
+    ) WITHOUT ROWID"],
 ];

@@ -32,6 +32,7 @@ mod refusal;
 mod responses;
 mod surveys;
 mod telephony;
+mod tickets;
 mod together;
 mod voice;
 mod webhooks;

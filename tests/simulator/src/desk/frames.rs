@@ -40,7 +40,10 @@ impl Desk {
                 let _wanted = self.happens(case, Event::Wanted(channel), now);
             }
             // Nobody speaks or leaves an address here: that is played where it is decided.
-            FromVisitor::AskIce | FromVisitor::Signal { .. } | FromVisitor::AnswersTo { .. } => {}
+            FromVisitor::AskIce
+            | FromVisitor::AskTicket
+            | FromVisitor::Signal { .. }
+            | FromVisitor::AnswersTo { .. } => {}
             FromVisitor::Say { id, text } => {
                 let earlier = self.earlier(case, &id);
                 let acknowledge = earlier.clone();

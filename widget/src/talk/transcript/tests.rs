@@ -198,6 +198,7 @@ proptest! {
                     | FromVisitor::Want { .. }
                     | FromVisitor::AskIce
                     | FromVisitor::Signal { .. }
+                    | FromVisitor::AskTicket
                     | FromVisitor::AnswersTo { .. }) => {
                         prop_assert!(false, "{:?}", other);
                     }
