@@ -1,4 +1,5 @@
-// What stands beside the conversation, under the line that says who is there: the ways to talk other than in writing.
+// What stands beside the conversation, between what was said and the field to write in: the ways to talk other than in
+// writing. They come late, and there nothing moves for them: what was said only gets less high.
 
 /**
  * Puts these ways into a conversation. It gives a function that sends a frame to the desk, and gets one to which it tells
@@ -7,7 +8,7 @@
 export const beside = (conversation, ways) => (send) => {
   const place = document.createElement("div");
   place.dataset.beside = "";
-  conversation.querySelector("[data-standing]").after(place);
+  conversation.querySelector("[data-writing]").after(place);
   const overhear = ways.map((way) => way(place, (frame) => send(JSON.stringify(frame))));
   return (text, first) => {
     let frame;
