@@ -8,7 +8,7 @@
 export const beside = (conversation, ways) => (send) => {
   const place = document.createElement("div");
   place.dataset.beside = "";
-  (conversation.querySelector("[role=log]") ?? conversation.querySelector("[data-standing]")).after(place);
+  (conversation.querySelector("[data-writing]") ?? conversation.querySelector("[data-standing]")).after(place);
   const overhear = ways.map((way) => way(place, (frame) => send(JSON.stringify(frame))));
   return (text, first) => {
     let frame;
