@@ -5,7 +5,7 @@ const CSS = `
 [data-answers]{font-size:12.5px;color:var(--soft)}
 [data-answers] summary{min-height:24px;line-height:24px;text-align:center;cursor:pointer}
 [data-answers] form{margin:6px 0 0}
-[data-answers] input{box-sizing:border-box;flex:1;min-width:0;min-height:44px;padding:8px 14px;border:1px solid var(--line);border-radius:22px;background:none;color:inherit;font:inherit;font-size:16px}
+[data-answers] input{flex:1;min-width:0}
 [data-answers] p{margin:6px 0 0}
 [data-folded] [data-answers]{display:none}
 `;

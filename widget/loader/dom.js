@@ -38,12 +38,11 @@ export const renew = (there) => {
   section = one("section");
 };
 
-let policy = { createHTML: (html) => html };
-policy = self.trustedTypes?.createPolicy("warmline", policy) ?? policy;
+const policy = self.trustedTypes?.createPolicy("warmline", { createHTML: (html) => html });
 
 /** Puts HTML of the edge into a node. */
 export const fill = (node, html) => {
-  node.innerHTML = policy.createHTML(html);
+  node.innerHTML = policy?.createHTML(html) ?? html;
 };
 
 /** Adds a style sheet in the way that no policy of the page forbids. */

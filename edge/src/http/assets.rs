@@ -29,8 +29,8 @@ pub(crate) struct Manifest {
     pub(crate) card_css: String,
     /// What a policy allows it by.
     pub(crate) card_integrity: String,
-    /// The conversation's style.
-    pub(crate) talk_css: String,
+    /// The style of the plain pages.
+    pub(crate) pages_css: String,
     /// The style of the plain question.
     pub(crate) ask_css: String,
     /// Its script, which only pages behind links have.

@@ -1,5 +1,7 @@
 //! Bodies turned into types that can't be wrong.
 
+use core::fmt::Display;
+
 use serde::de::DeserializeOwned;
 use shared::{
     callback::OfferAsked,
@@ -91,26 +93,34 @@ pub fn offer_asked(body: &[u8]) -> Result<OfferAsked, Failure> {
 
 /// The number in a form of the plain page, as it was typed.
 pub fn number_form(body: &[u8]) -> Result<String, Failure> {
-    let typed = fields(body)?.into_iter().find(|(name, _)| name == "number");
-    Ok(typed.map(|(_, number)| number).unwrap_or_default())
+    Ok(field(&fields(body)?, "number")?.unwrap_or_default())
 }
 
 /// The message in a form of the plain page.
 pub fn message_form(body: &[u8]) -> Result<(ClientId, MessageText), Failure> {
-    #[derive(serde::Deserialize)]
-    struct Form {
-        id: ClientId,
-        text: MessageText,
-    }
-    let Form { id, text } = from_fields(&fields(body)?, &[])?;
-    Ok((id, text))
+    let fields = fields(body)?;
+    let lacks = |name| Failure::detailed(Code::InvalidField, format!("the form lacks {name}"));
+    let id = field(&fields, "id")?.ok_or_else(|| lacks("id"))?;
+    let text = field(&fields, "text")?.ok_or_else(|| lacks("text"))?;
+    Ok((of_text(id)?, of_text(text)?))
 }
 
 /// The address in a form of the plain page, where one is filled in.
 pub fn address_form(body: &[u8]) -> Result<Option<EmailAddress>, Failure> {
-    let address = fields(body)?.into_iter().find(|(name, _)| name == "address");
-    let address = address.map(|(_, address)| address.trim().to_owned().try_into()).transpose();
-    address.map_err(|error| Failure::detailed(Code::InvalidField, error))
+    field(&fields(body)?, "address")?.map(|address| of_text(address.trim().to_owned())).transpose()
+}
+
+/// The text of a field, which may come once.
+fn field(fields: &[(String, String)], name: &str) -> Result<Option<String>, Failure> {
+    let mut texts = fields.iter().filter(|(known, _)| known == name).map(|(_, text)| text.clone());
+    match (texts.next(), texts.next()) {
+        (_, Some(_)) => Err(twice(name)),
+        (text, None) => Ok(text),
+    }
+}
+
+fn of_text<T: TryFrom<String, Error: Display>>(text: String) -> Result<T, Failure> {
+    T::try_from(text).map_err(|error| Failure::detailed(Code::InvalidField, error))
 }
 
 fn checked(response: Response, settings: &Settings) -> Result<Response, Failure> {

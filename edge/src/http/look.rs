@@ -17,7 +17,7 @@ impl Sheet {
     fn built(self, manifest: &Manifest) -> String {
         Manifest::path(match self {
             Self::Ask => &manifest.ask_css,
-            Self::Talk => &manifest.talk_css,
+            Self::Talk => &manifest.pages_css,
         })
     }
 }

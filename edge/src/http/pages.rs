@@ -80,7 +80,7 @@ pub(super) async fn notice(
             worker::console_error!("reading the manifest: {error}");
             String::new()
         },
-        |manifest| Manifest::path(&manifest.talk_css),
+        |manifest| Manifest::path(&manifest.pages_css),
     );
     answer::page(status, widget::page::notice(language, title, texts, &css), PAGE_CSP)
 }

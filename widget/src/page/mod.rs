@@ -40,7 +40,7 @@ pub struct TalkPage<'a> {
     pub state: &'a TalkState,
     /// The id of the message that the form sends, new for each rendering: the form sent twice is stored once.
     pub message_id: &'a ClientId,
-    /// The style sheet (`talk_css`).
+    /// The style sheet (`pages_css`).
     pub css_href: &'a str,
     /// The address of the inner page, [`talk_log`].
     pub log_href: &'a str,
@@ -76,7 +76,7 @@ pub struct TalkLog<'a> {
     pub said: &'a [Message],
     /// Writes a stretch of time, or a moment that has no length, in the visitor's language.
     pub when: &'a dyn Fn(Span) -> String,
-    /// The style sheet (`talk_css`).
+    /// The style sheet (`pages_css`).
     pub css_href: &'a str,
 }
 

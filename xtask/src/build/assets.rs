@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Key in the manifest, name, extension.
-const PARTS: [(&str, &str, &str); 20] = [
+const PARTS: [(&str, &str, &str); 21] = [
     ("loader", "loader", "js"),
     ("any", "any", "js"),
     ("later", "later", "js"),
@@ -29,6 +29,7 @@ const PARTS: [(&str, &str, &str); 20] = [
     ("voice_wasm", "voice", "wasm"),
     ("callback_js", "callback", "js"),
     ("answers_js", "answers", "js"),
+    ("pages_css", "pages", "css"),
     ("ask_css", "ask", "css"),
     ("ask_js", "ask", "js"),
     ("frame_js", "frame", "js"),

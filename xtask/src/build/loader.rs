@@ -43,7 +43,7 @@ const BUNDLES: [Bundle; 11] = [
 const SMALLER: [&str; 5] =
     ["--compress", "passes=4,unsafe_arrows,ecma=2020", "--mangle", "--format", "ecma=2020,quote_style=3"];
 
-/// Makes a script for each bundle, `card.css`, `talk.css` and `ask.css`.
+/// Makes a script for each bundle, and the style sheets.
 pub(super) fn make(build: &Build) -> Result<bool> {
     let sources = paths::root().join("widget/loader");
     let hash =
@@ -80,7 +80,7 @@ pub(super) fn make(build: &Build) -> Result<bool> {
             child::run(&format!("minifying {name}.js"), &mut terser)?;
         }
         stamp::write(&parts.join("card.css"), card)?;
-        for style in ["talk.css", "ask.css", "framed.css"] {
+        for style in ["talk.css", "pages.css", "ask.css", "framed.css"] {
             stamp::write(&parts.join(style), minified_style(&format!("widget/loader/{style}"))?)?;
         }
         Ok(())

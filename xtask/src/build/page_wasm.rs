@@ -59,7 +59,7 @@ pub(super) fn finish(
     match build.profile {
         Profile::Release => {
             let mut optimiser = Command::new(npm::wasm_opt()?);
-            optimiser.arg("-Oz").args(STRIP).args(FEATURES);
+            optimiser.args(["-Oz", "-Oz"]).args(STRIP).args(FEATURES);
             child::run("wasm-opt", optimiser.arg(&from).arg("-o").arg(&to))?;
         }
         Profile::Dev => copy(&from, &to)?,
