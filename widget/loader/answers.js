@@ -3,7 +3,7 @@
 
 const CSS = `
 [data-answers]{font-size:12.5px;color:var(--soft)}
-[data-answers] summary{min-height:24px;line-height:24px;text-align:center;cursor:pointer}
+[data-answers] summary{padding:3px;text-align:center}
 [data-answers] form{margin:6px 0 0}
 [data-answers] input{flex:1;min-width:0}
 [data-answers] p{margin:6px 0 0}

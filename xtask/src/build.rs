@@ -161,6 +161,7 @@ fn compiled(ready: &Ready, profile: Profile) -> Result<Inputs> {
     Inputs::default()
         .text(profile.cargo())
         .text(&ready.wasm.version)
+        .text(&page_wasm::SMALLER.join(" "))
         .text(&npm::lock_hash()?)
         .path(&root.join("Cargo.toml"))?
         .path(&root.join("Cargo.lock"))?

@@ -29,6 +29,8 @@ pub(super) const FEATURES: [&str; 7] = [
 
 /// Sections that nobody reads at run time.
 pub(super) const STRIP: [&str; 3] = ["--strip-debug", "--strip-producers", "--strip-target-features"];
+/// How wasm for pages is made small: once leaves a thousandth.
+pub(super) const SMALLER: [&str; 2] = ["-Oz", "-Oz"];
 
 /// Where cargo leaves the wasm of a package.
 pub(super) fn compiled(target_dir: &Path, profile: Profile, package: &str) -> PathBuf {
@@ -59,7 +61,7 @@ pub(super) fn finish(
     match build.profile {
         Profile::Release => {
             let mut optimiser = Command::new(npm::wasm_opt()?);
-            optimiser.args(["-Oz", "-Oz"]).args(STRIP).args(FEATURES);
+            optimiser.args(SMALLER).args(STRIP).args(FEATURES);
             child::run("wasm-opt", optimiser.arg(&from).arg("-o").arg(&to))?;
         }
         Profile::Dev => copy(&from, &to)?,

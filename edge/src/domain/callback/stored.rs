@@ -30,10 +30,7 @@ impl From<Callback> for Stored {
         let promise = callback.promise();
         let Callback { number, window, requested_at, attempts, last_call, state } = callback;
         let withdrawn = matches!(state, State::GivenUp { why: GaveUp::Withdrawn, .. });
-        let by = match state {
-            State::Dialling { by, .. } => Some(by),
-            _ => None,
-        };
+        let by = if let State::Dialling { by, .. } = state { Some(by) } else { None };
         let (phase, at, why) = (promise.phase, promise.at, promise.missed);
         Self { number, window, requested_at, attempts, last_call, phase, at, by, why, withdrawn }
     }

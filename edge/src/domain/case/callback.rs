@@ -80,10 +80,7 @@ fn carry(
         return (case, vec![]);
     }
     let waits = callback.waits() && (case.owner.is_none() || callback.attempts > 0);
-    let given_up = match callback.state {
-        State::GivenUp { why, .. } => Some(why),
-        _ => None,
-    };
+    let given_up = if let State::GivenUp { why, .. } = callback.state { Some(why) } else { None };
     let reached = matches!(callback.state, State::Reached { .. });
     case.callback = Some(callback);
     let mut then = Vec::with_capacity(effects.len().saturating_add(1));

@@ -395,9 +395,10 @@ fn called() -> impl Strategy<Value = Event> {
         }
     });
     (proptest::option::of(people()), event, 0_u64..400_000).prop_map(|(by, event, again)| {
-        let by = match &event {
-            callback::Event::Dialled { by, .. } => Some(by.id.clone()),
-            _ => by.map(|id| id.parse().unwrap()),
+        let by = if let callback::Event::Dialled { by, .. } = &event {
+            Some(by.id.clone())
+        } else {
+            by.map(|id| id.parse().unwrap())
         };
         let terms = Terms { attempts: 2.try_into().unwrap(), again: UnixMillis(again) };
         Event::Called { by, event, terms }

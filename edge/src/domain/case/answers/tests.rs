@@ -56,9 +56,9 @@ fn resolved() -> Event {
 
 /// What goes out, if anything.
 fn sent(effects: &[Effect]) -> Option<(String, u32)> {
-    effects.iter().find_map(|effect| match effect {
-        Effect::SendAnswers { to, after } => Some((to.address.to_string(), *after)),
-        _ => None,
+    effects.iter().find_map(|effect| {
+        let Effect::SendAnswers { to, after } = effect else { return None };
+        Some((to.address.to_string(), *after))
     })
 }
 
