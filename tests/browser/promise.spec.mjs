@@ -24,10 +24,11 @@ test("it is what can be kept now, and moves nothing", async ({ product, visitor,
 
   await agent("agent1");
   const guest = await visitor(product.hosts + CHECKOUT);
+  await guest.tap(1);
+  // What the desk said is held for a moment, and asked for again whenever the pointer comes near.
   await expect(async () => {
-    await guest.press.hover();
     await guest.score(1).hover();
-    if (!(await promised(guest))) await guest.tap(1);
+    await guest.press.hover();
     expect(await promised(guest)).toBe("Somebody is free now");
   }).toPass();
   await expect(guest.press).toHaveAccessibleName(/Talk to us now.*Somebody is free now/);

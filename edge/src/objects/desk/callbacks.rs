@@ -154,7 +154,7 @@ async fn place(order: Ordering) -> Result<(), String> {
     let mut response = Fetch::Request(request).send_with_signal(&signal).await.map_err(words)?;
     match telephony::ordered(response.status_code(), &response.text().await.map_err(words)?) {
         Ordered::Taken { .. } => Ok(()),
-        refused => Err(format!("{refused:?}")),
+        refused @ (Ordered::Busy | Ordered::Refused { .. }) => Err(format!("{refused:?}")),
     }
 }
 
