@@ -149,7 +149,7 @@ fn assets(text: &str) -> Vec<String> {
     let mut found: Vec<String> = text
         .split("/assets/")
         .skip(1)
-        .map(|rest| rest.split(['"', '\'', '>', ' ']).next().unwrap())
+        .map(|rest| rest.split(['"', '\'', '>', ' ', '`', '#']).next().unwrap())
         .map(|name| format!("/assets/{name}"))
         .collect();
     found.sort();
