@@ -9,7 +9,7 @@ use shared::{
     time::{Span, UnixMillis},
 };
 
-use super::{Case, Effect, Patience, Step, handoff::ring};
+use super::{Case, Effect, Patience, Step, channel::may_wish, handoff::ring};
 use crate::domain::callback::{self, Callback, DialRefusal, GaveUp, State, Terms, request};
 
 pub(super) fn ask(
@@ -19,11 +19,7 @@ pub(super) fn ask(
     now: UnixMillis,
     patience: Patience,
 ) -> Result<Step, Refusal> {
-    match case.handoff {
-        Handoff::Requested | Handoff::Ringing | Handoff::Missed | Handoff::Connected => {}
-        Handoff::Offered => return Err(Refusal::NotConnected),
-        Handoff::Ended => return Err(Refusal::AlreadyResolved),
-    }
+    may_wish(case.handoff)?;
     if let Some(known) = &case.callback {
         if let State::Dialling { by, .. } = &known.state {
             return Err(Refusal::CallUnderWay { agent: by.clone() });

@@ -8,17 +8,22 @@ use shared::{
 
 use super::{Case, Effect, Happening, Patience, Step, callback};
 
+/// Whether a visitor can say how they would like to talk: from the press on, until the talk is over.
+pub(super) fn may_wish(handoff: Handoff) -> Result<(), Refusal> {
+    match handoff {
+        Handoff::Requested | Handoff::Ringing | Handoff::Missed | Handoff::Connected => Ok(()),
+        Handoff::Offered => Err(Refusal::NotConnected),
+        Handoff::Ended => Err(Refusal::AlreadyResolved),
+    }
+}
+
 pub(super) fn want(
     case: Case,
     channel: Channel,
     now: UnixMillis,
     patience: Patience,
 ) -> Result<Step, Refusal> {
-    match case.handoff {
-        Handoff::Requested | Handoff::Ringing | Handoff::Missed | Handoff::Connected => {}
-        Handoff::Offered => return Err(Refusal::NotConnected),
-        Handoff::Ended => return Err(Refusal::AlreadyResolved),
-    }
+    may_wish(case.handoff)?;
     if case.channel == channel {
         return Ok((case, vec![]));
     }

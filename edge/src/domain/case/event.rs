@@ -187,6 +187,42 @@ pub enum Happening {
     CallWithdrawn,
 }
 
+impl Happening {
+    /// Whether the queue has moved by it, or who is free: those who wait are told anew then.
+    #[must_use]
+    pub fn moves_queue(self) -> bool {
+        match self {
+            Self::Claimed
+            | Self::OwnerLost
+            | Self::HandedOver
+            | Self::Resolved
+            | Self::NobodyCame
+            | Self::CallAsked
+            | Self::CallDue
+            | Self::Dialled
+            | Self::CallNotBegun
+            | Self::Reached
+            | Self::Unreached
+            | Self::CallGivenUp
+            | Self::CallWithdrawn => true,
+            Self::Pressed
+            | Self::Opened
+            | Self::Revised
+            | Self::Said
+            | Self::Unclaimed
+            | Self::Declined
+            | Self::Missed
+            | Self::Invited
+            | Self::Joined
+            | Self::Left
+            | Self::WantsChat
+            | Self::WantsVoice
+            | Self::GaveWayBack
+            | Self::WentOut => false,
+        }
+    }
+}
+
 impl From<callback::Happening> for Happening {
     fn from(happening: callback::Happening) -> Self {
         match happening {

@@ -49,35 +49,8 @@ struct Watch {
 
 impl Watch {
     fn see(&mut self, what: Happening) {
-        match what {
-            Happening::Pressed => self.presses = true,
-            Happening::Claimed
-            | Happening::OwnerLost
-            | Happening::HandedOver
-            | Happening::Resolved
-            | Happening::NobodyCame
-            | Happening::CallAsked
-            | Happening::CallDue
-            | Happening::Dialled
-            | Happening::CallNotBegun
-            | Happening::Reached
-            | Happening::Unreached
-            | Happening::CallGivenUp
-            | Happening::CallWithdrawn => self.moves = true,
-            Happening::Opened
-            | Happening::Revised
-            | Happening::Said
-            | Happening::Unclaimed
-            | Happening::Declined
-            | Happening::Missed
-            | Happening::Invited
-            | Happening::Joined
-            | Happening::Left
-            | Happening::WantsChat
-            | Happening::WantsVoice
-            | Happening::GaveWayBack
-            | Happening::WentOut => {}
-        }
+        self.presses |= what == Happening::Pressed;
+        self.moves |= what.moves_queue();
     }
 }
 

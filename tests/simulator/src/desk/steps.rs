@@ -86,21 +86,8 @@ impl Desk {
         for effect in &effects {
             match effect {
                 Effect::Record(what, _) => {
-                    let moves =
-                        matches!(what, Happening::Claimed | Happening::OwnerLost | Happening::HandedOver);
-                    let calls = matches!(
-                        what,
-                        Happening::CallAsked
-                            | Happening::CallDue
-                            | Happening::Dialled
-                            | Happening::CallNotBegun
-                            | Happening::Reached
-                            | Happening::Unreached
-                            | Happening::CallGivenUp
-                            | Happening::CallWithdrawn
-                    );
-                    begins |= moves || *what == Happening::Pressed;
-                    frees |= moves || calls || matches!(what, Happening::Resolved | Happening::NobodyCame);
+                    begins |= *what == Happening::Pressed;
+                    frees |= what.moves_queue();
                 }
                 Effect::Append(message) => {
                     self.disk.messages.entry(case.id).or_default().push(message.clone());
