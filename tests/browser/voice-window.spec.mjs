@@ -1,7 +1,7 @@
 // A call from the frame of a payment page, which has no microphone: a small window of the edge's own has the call, and the
 // conversation stays where it is.
 
-import { bothHear, HIGH, LAUNCH, LOW, test } from "./support/calls.mjs";
+import { bothHear, HIGH, LAUNCH, LOW, meet, test } from "./support/calls.mjs";
 import { any, expect, POLICY, SERVER_AWAY } from "./support/test.mjs";
 import { Visitor } from "./support/visitor.mjs";
 import { hears, sings } from "./support/voices.mjs";
@@ -13,13 +13,7 @@ const framed = async ({ shop, pages, singer }) => {
   const ana = await singer("agent1");
   const page = await sings(await pages(), HIGH);
   await page.goto(`${shop.origin}/pay-frame/`);
-  const guest = new Visitor(page, page.frameLocator("warmline-widget iframe"));
-  await guest.tap(1);
-  await guest.call();
-  await ana.page.keyboard.press("Space");
-  await guest.stands("connected");
-  await ana.composer.press("Escape");
-  return [guest, ana];
+  return meet(new Visitor(page, page.frameLocator("warmline-widget iframe")), ana);
 };
 
 /** Presses `button` and gives the window that opens. */

@@ -42,16 +42,20 @@ export const bothHear = async (guest, ana, page = guest.page) => {
   await expect.poll(() => hears(ana.page, HIGH)).toBe(true);
 };
 
-/** A visitor and an agent in a chat, before anybody speaks. */
-export const inChat = async (caller, singer, options) => {
-  const ana = await singer("agent1", options);
-  const guest = await caller(options);
+/** Brings a visitor and an agent into a chat; gives both. */
+export const meet = async (guest, ana) => {
   await guest.tap(1);
   await guest.call();
   await ana.page.keyboard.press("Space");
   await guest.stands("connected");
   await ana.composer.press("Escape");
   return [guest, ana];
+};
+
+/** A visitor and an agent in a chat, before anybody speaks. */
+export const inChat = async (caller, singer, options) => {
+  const ana = await singer("agent1", options);
+  return meet(await caller(options), ana);
 };
 
 /** The same, speaking. */
