@@ -18,7 +18,7 @@ const run = async (assets) => {
   root.firstChild.innerHTML = rendered.innerHTML;
   const words = await (await fetch(new URL("/words/en", assets.js))).text();
   const pressed = new Promise(() => {});
-  const props = { edge: location.origin, site: "own", key: "own", words, pressed, failed() {}, voice: () => () => {} };
+  const props = { edge: location.origin, site: "own", key: "own", words, pressed, failed() {}, beside: () => () => {} };
   module.talk(root.firstChild, props);
 };
 

@@ -37,9 +37,19 @@ const TRAPS = `
   trap(Element.prototype, "innerHTML", "outerHTML", "attributes");
   trap(HTMLElement.prototype, "innerText", "dataset");
   trap(History.prototype, "state", "pushState", "replaceState");
-  for (const name of ["sessionStorage", "indexedDB", "name", "opener"]) {
+  const replace = (name, seen) => {
     const plain = Object.getOwnPropertyDescriptor(window, name);
-    Object.defineProperty(window, name, { ...plain, get() { reads.push(name); return plain.get.call(window); } });
+    Object.defineProperty(window, name, { ...plain, get: () => seen(plain.get.call(window)) });
+  };
+  for (const name of ["indexedDB", "name", "opener"]) replace(name, (value) => (reads.push(name), value));
+  // What is kept under the widget's own names is its own; of all else it may see the names, to find these.
+  for (const name of ["localStorage", "sessionStorage"]) {
+    const note = (key) => key.includes("warmline.") || reads.push(name + "." + key);
+    replace(name, (storage) => new Proxy(storage, {
+      get(_, key) { note(key); return storage[key]; },
+      set(_, key, value) { note(key); return Reflect.set(storage, key, value); },
+      deleteProperty(_, key) { note(key); return Reflect.deleteProperty(storage, key); },
+    }));
   }
   window.FormData = new Proxy(FormData, { construct() { reads.push("FormData"); return {}; } });
   const listen = EventTarget.prototype.addEventListener;
