@@ -1,57 +1,84 @@
 //! An object's own SQLite behind the [`Sql`] door.
+//!
+//! Of what a statement costs, most is the way between wasm and JavaScript. So all rows of a result cross it at once, as JSON.
 
+use js_sys::{Array, JSON};
 use wasm_bindgen::prelude::*;
-use worker::{SqlCursor, SqlStorage, SqlStorageValue, Storage};
+use worker::Storage;
 
 use crate::store::sql::{Row, Sql, StoreError, Value};
 
 #[wasm_bindgen]
 extern "C" {
     /// `DurableObjectStorage`, as far as the `worker` crate does not bind it.
-    type TransactionalStorage;
+    type RawStorage;
 
     #[wasm_bindgen(method, catch, js_name = transactionSync)]
     fn transaction_sync(
-        this: &TransactionalStorage,
+        this: &RawStorage,
         work: &mut dyn FnMut() -> Result<(), JsValue>,
     ) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, getter)]
+    fn sql(this: &RawStorage) -> RawSql;
+
+    /// `SqlStorage`.
+    type RawSql;
+
+    #[wasm_bindgen(method, catch, variadic)]
+    fn exec(this: &RawSql, statement: &str, parameters: &Array) -> Result<RawCursor, JsValue>;
+
+    /// `SqlStorageCursor`.
+    type RawCursor;
+
+    #[wasm_bindgen(method, getter, js_name = rowsWritten)]
+    fn rows_written(this: &RawCursor) -> f64;
+
+    #[wasm_bindgen(method)]
+    fn raw(this: &RawCursor) -> RawRows;
+
+    /// What a cursor still has, each row as an array.
+    type RawRows;
+
+    #[wasm_bindgen(method, catch, js_name = toArray)]
+    fn to_array(this: &RawRows) -> Result<JsValue, JsValue>;
 }
 
 /// The database of one object.
 pub(crate) struct ObjectSql {
-    sql: SqlStorage,
-    storage: TransactionalStorage,
+    sql: RawSql,
+    storage: RawStorage,
 }
 
 impl ObjectSql {
     /// The database behind `storage`.
     pub(crate) fn new(storage: &Storage) -> Self {
         let raw: &JsValue = storage.as_raw().as_ref();
-        Self { sql: storage.sql(), storage: raw.clone().unchecked_into() }
+        let storage: RawStorage = raw.clone().unchecked_into();
+        Self { sql: storage.sql(), storage }
     }
-}
 
-impl ObjectSql {
-    fn exec(&self, statement: &str, parameters: &[Value]) -> Result<SqlCursor, StoreError> {
-        let parameters = parameters
-            .iter()
-            .map(|value| match value {
-                Value::Null => SqlStorageValue::Null,
-                Value::Int(number) => SqlStorageValue::Integer(*number),
-                Value::Text(text) => SqlStorageValue::String(text.clone()),
-                Value::Blob(bytes) => SqlStorageValue::Blob(bytes.clone()),
-            })
-            .collect();
-        self.sql.exec(statement, Some(parameters)).map_err(failed)
+    fn exec(&self, statement: &str, parameters: &[Value]) -> Result<RawCursor, StoreError> {
+        let values = Array::new();
+        for value in parameters {
+            values.push(&match value {
+                Value::Null => JsValue::NULL,
+                #[expect(clippy::cast_precision_loss, reason = "numbers stay within 2^53")]
+                Value::Int(number) => JsValue::from_f64(*number as f64),
+                Value::Text(text) => JsValue::from_str(text),
+            });
+        }
+        self.sql.exec(statement, &values).map_err(failed)
     }
 }
 
 impl Sql for ObjectSql {
     fn query(&self, statement: &str, parameters: &[Value]) -> Result<Vec<Row>, StoreError> {
-        let row = |values: worker::Result<Vec<SqlStorageValue>>| {
-            values.map_err(failed)?.into_iter().map(value).collect::<Result<_, _>>().map(Row)
-        };
-        self.exec(statement, parameters)?.raw().map(row).collect()
+        let rows = self.exec(statement, parameters)?.raw().to_array().map_err(failed)?;
+        let rows = JSON::stringify(&rows).map_err(failed)?.as_string().unwrap_or_default();
+        let rows: Vec<Vec<Value>> =
+            serde_json::from_str(&rows).map_err(|error| StoreError::Sql(error.to_string()))?;
+        Ok(rows.into_iter().map(Row).collect())
     }
 
     // The statement has run when its cursor is there; asking the cursor for rows would cost as much again.
@@ -60,7 +87,7 @@ impl Sql for ObjectSql {
     }
 
     fn wrote(&self, statement: &str, parameters: &[Value]) -> Result<bool, StoreError> {
-        Ok(self.exec(statement, parameters)?.rows_written() > 0)
+        Ok(self.exec(statement, parameters)?.rows_written() > 0.0)
     }
 
     fn atomically<T, E: From<StoreError>>(&self, work: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
@@ -75,24 +102,12 @@ impl Sql for ObjectSql {
         match (outcome, committed) {
             (Some(Ok(value)), Ok(_)) => Ok(value),
             (Some(Err(error)), _) => Err(error),
-            (_, Err(error)) => Err(StoreError::Sql(worker::Error::from(error).to_string()).into()),
+            (_, Err(error)) => Err(failed(error).into()),
             (None, Ok(_)) => Err(StoreError::Sql("the transaction never ran".to_owned()).into()),
         }
     }
 }
 
-fn failed(error: worker::Error) -> StoreError {
-    StoreError::Sql(error.to_string())
-}
-
-/// SQLite has no booleans and JavaScript no integers: a whole number comes back as either kind.
-fn value(raw: SqlStorageValue) -> Result<Value, StoreError> {
-    match raw {
-        SqlStorageValue::Null => Ok(Value::Null),
-        SqlStorageValue::Boolean(yes) => Ok(yes.into()),
-        SqlStorageValue::Integer(number) => Ok(Value::Int(number)),
-        SqlStorageValue::Float(_) => Err(StoreError::Corrupt(0, "a value that is ever stored")),
-        SqlStorageValue::String(text) => Ok(Value::Text(text)),
-        SqlStorageValue::Blob(bytes) => Ok(Value::Blob(bytes)),
-    }
+fn failed(error: JsValue) -> StoreError {
+    StoreError::Sql(worker::Error::from(error).to_string())
 }

@@ -2,7 +2,7 @@
 
 use shared::{settings::Settings, time::UnixMillis};
 
-use super::sql::{Sql, StoreError, Value, json};
+use super::sql::{Sql, StoreError, base64, json};
 use crate::domain::embed::Variant;
 
 /// The settings in force, with their version.
@@ -57,9 +57,7 @@ pub fn embed(
         "SELECT hash, body FROM embeds WHERE variant = ? AND settings_version = ? AND build = ?",
         &[json(variant)?, version.into(), build.into()],
     )?;
-    rows.first()
-        .map(|row| Ok(Embed { hash: row.text(0)?.to_owned(), body: row.bytes(1)?.to_owned() }))
-        .transpose()
+    rows.first().map(|row| Ok(Embed { hash: row.text(0)?.to_owned(), body: row.bytes(1)? })).transpose()
 }
 
 /// Keeps the embed that was rendered from this version of the settings with this build, in the place of an older one.
@@ -72,13 +70,7 @@ pub fn keep_embed(
 ) -> Result<(), StoreError> {
     sql.run(
         "INSERT OR REPLACE INTO embeds (variant, settings_version, build, hash, body) VALUES (?, ?, ?, ?, ?)",
-        &[
-            json(variant)?,
-            version.into(),
-            build.into(),
-            embed.hash.as_str().into(),
-            Value::Blob(embed.body.clone()),
-        ],
+        &[json(variant)?, version.into(), build.into(), embed.hash.as_str().into(), base64(&embed.body)],
     )
 }
 

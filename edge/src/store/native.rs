@@ -28,7 +28,6 @@ impl Sql for Native {
             Value::Null => rusqlite::types::Value::Null,
             Value::Int(number) => rusqlite::types::Value::Integer(*number),
             Value::Text(text) => rusqlite::types::Value::Text(text.clone()),
-            Value::Blob(bytes) => rusqlite::types::Value::Blob(bytes.clone()),
         }));
         let rows = prepared
             .query_map(parameters, |row| {
@@ -36,9 +35,10 @@ impl Sql for Native {
                     Ok(match row.get::<_, rusqlite::types::Value>(column)? {
                         rusqlite::types::Value::Null => Value::Null,
                         rusqlite::types::Value::Integer(number) => Value::Int(number),
-                        rusqlite::types::Value::Real(number) => panic!("no column holds a real: {number}"),
+                        other @ (rusqlite::types::Value::Real(_) | rusqlite::types::Value::Blob(_)) => {
+                            panic!("no column holds a real or bytes: {other:?}")
+                        }
                         rusqlite::types::Value::Text(text) => Value::Text(text),
-                        rusqlite::types::Value::Blob(bytes) => Value::Blob(bytes),
                     })
                 };
                 (0..columns).map(value).collect::<rusqlite::Result<_>>().map(Row)

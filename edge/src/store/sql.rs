@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+use serde::de::{self, Deserialize, Deserializer, Visitor};
 use shared::time::UnixMillis;
 
 /// A value in a statement or a row. Numbers stay within 2^53, because they pass through JavaScript.
@@ -11,10 +13,41 @@ pub enum Value {
     Null,
     /// A whole number.
     Int(i64),
-    /// A text.
+    /// A text; bytes are stored as base64, because results pass through JSON.
     Text(String),
-    /// Bytes.
-    Blob(Vec<u8>),
+}
+
+/// As it stands in a result.
+impl<'de> Deserialize<'de> for Value {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Scalar;
+
+        impl Visitor<'_> for Scalar {
+            type Value = Value;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a whole number, a text or null")
+            }
+
+            fn visit_unit<E>(self) -> Result<Value, E> {
+                Ok(Value::Null)
+            }
+
+            fn visit_u64<E: de::Error>(self, number: u64) -> Result<Value, E> {
+                i64::try_from(number).map(Value::Int).map_err(E::custom)
+            }
+
+            fn visit_i64<E>(self, number: i64) -> Result<Value, E> {
+                Ok(Value::Int(number))
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Value, E> {
+                Ok(Value::Text(text.to_owned()))
+            }
+        }
+
+        deserializer.deserialize_any(Scalar)
+    }
 }
 
 /// What can go wrong below the domain.
@@ -92,7 +125,7 @@ impl Row {
         match self.0.get(column) {
             Some(Value::Text(text)) => Ok(Some(text)),
             Some(Value::Null) => Ok(None),
-            Some(Value::Int(_) | Value::Blob(_)) | None => Err(StoreError::Corrupt(column, "a text or null")),
+            Some(Value::Int(_)) | None => Err(StoreError::Corrupt(column, "a text or null")),
         }
     }
 
@@ -106,20 +139,13 @@ impl Row {
         match self.0.get(column) {
             Some(Value::Int(number)) => Ok(Some(*number)),
             Some(Value::Null) => Ok(None),
-            Some(Value::Text(_) | Value::Blob(_)) | None => {
-                Err(StoreError::Corrupt(column, "a number or null"))
-            }
+            Some(Value::Text(_)) | None => Err(StoreError::Corrupt(column, "a number or null")),
         }
     }
 
-    /// The bytes in a column.
-    pub fn bytes(&self, column: usize) -> Result<&[u8], StoreError> {
-        match self.0.get(column) {
-            Some(Value::Blob(bytes)) => Ok(bytes),
-            Some(Value::Text(_) | Value::Int(_) | Value::Null) | None => {
-                Err(StoreError::Corrupt(column, "bytes"))
-            }
-        }
+    /// The bytes that a column's text is in base64.
+    pub fn bytes(&self, column: usize) -> Result<Vec<u8>, StoreError> {
+        BASE64_STANDARD.decode(self.text(column)?).map_err(|_| StoreError::Corrupt(column, "base64"))
     }
 
     /// The count in a column.
@@ -151,6 +177,12 @@ impl Row {
 /// [`StoreError::Sql`] for a value that JSON can't hold; none of ours is such.
 pub fn json<T: serde::Serialize>(value: &T) -> Result<Value, StoreError> {
     serde_json::to_string(value).map(Value::Text).map_err(|error| StoreError::Sql(error.to_string()))
+}
+
+/// `bytes` as the base64 that [`Row::bytes`] reads.
+#[must_use]
+pub fn base64(bytes: &[u8]) -> Value {
+    Value::Text(BASE64_STANDARD.encode(bytes))
 }
 
 impl From<&str> for Value {
