@@ -11,10 +11,7 @@ use shared::{
     time::UnixMillis,
 };
 
-use super::{
-    outbox::earliest,
-    sql::{Row, Sql, StoreError, Value, json},
-};
+use super::sql::{Row, Sql, StoreError, Value, json};
 use crate::domain::case::{Answers, Case, WayBack};
 
 const COLUMNS: &str = "id, response, state, handoff, owner_id, owner_name, opened_at, pressed_at, key_digest,
@@ -91,9 +88,10 @@ pub fn find(sql: &impl Sql, id: CaseId) -> Result<Option<Case>, StoreError> {
     one(sql, "id = ?", id.to_string())
 }
 
-/// The case of the response `id`.
-pub fn find_by_response(sql: &impl Sql, id: ResponseId) -> Result<Option<Case>, StoreError> {
-    one(sql, "response_id = ?", id.to_string())
+/// The case whose visitor holds the key with this digest, and that of the response `id`, where they are others or one: what a
+/// press is about.
+pub fn find_pressed(sql: &impl Sql, key_digest: &str, id: ResponseId) -> Result<Vec<Case>, StoreError> {
+    many(sql, "key_digest = ? OR response_id = ?", &[key_digest.into(), id.to_string().into()])
 }
 
 /// The cases of these responses: one statement, however many they are.
@@ -161,29 +159,14 @@ pub fn calls_due(sql: &impl Sql, now: UnixMillis) -> Result<Vec<Case>, StoreErro
     many(sql, "call_due <= ? ORDER BY call_due, id", &[now.into()])
 }
 
-/// When something is due next with a wish to be called.
-pub fn next_call(sql: &impl Sql) -> Result<Option<UnixMillis>, StoreError> {
-    earliest(sql, "SELECT min(call_due) FROM cases WHERE call_due IS NOT NULL", &[])
-}
-
 /// The cases with a rung due at `now`.
 pub fn rungs_due(sql: &impl Sql, now: UnixMillis) -> Result<Vec<Case>, StoreError> {
     many(sql, "rung_due <= ? ORDER BY rung_due, id", &[now.into()])
 }
 
-/// When the next rung of any case is due.
-pub fn next_rung(sql: &impl Sql) -> Result<Option<UnixMillis>, StoreError> {
-    earliest(sql, "SELECT min(rung_due) FROM cases WHERE rung_due IS NOT NULL", &[])
-}
-
 /// The cases with answers that go out at `now`.
 pub fn answers_due(sql: &impl Sql, now: UnixMillis) -> Result<Vec<Case>, StoreError> {
     many(sql, "answers_due <= ? ORDER BY answers_due, id", &[now.into()])
-}
-
-/// When answers go out next.
-pub fn next_answers(sql: &impl Sql) -> Result<Option<UnixMillis>, StoreError> {
-    earliest(sql, "SELECT min(answers_due) FROM cases WHERE answers_due IS NOT NULL", &[])
 }
 
 /// The number of the last change that was shown to the agents.

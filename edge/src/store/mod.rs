@@ -7,6 +7,7 @@ mod bulk;
 pub mod cases;
 pub mod counters;
 pub mod deliveries;
+pub mod due;
 pub mod embeds;
 pub mod events;
 pub mod messages;

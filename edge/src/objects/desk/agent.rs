@@ -154,7 +154,7 @@ impl Desk {
             }
             Verb::Decline { case } => self.on(case, Event::Declined { by: agent.id.clone() }),
             Verb::Invite { case, agent: to, note } => {
-                let invited = match (self.case(case)?, self.colleague(&to, clock::now())?) {
+                let invited = match (self.case(case)?, self.colleague(&to)?) {
                     (Ok(case), Some(to)) => {
                         self.happens(case, Event::Invited(Invitation { by: agent.clone(), to, note }))?
                     }
@@ -213,7 +213,7 @@ impl Desk {
             channels: settings.channels(),
             site_name: settings.name,
             cases: cases.iter().map(|case| self.row(case)).collect::<Result<_, _>>()?,
-            team: self.team(&self.seats()?, clock::now())?,
+            team: self.team(&*self.moment()?)?,
             outcomes: settings.outcomes,
             root_causes: settings.root_causes,
         })

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use shared::{
     case::{Agent, Channel},
     desk::{Session, ToAgent},
-    ids::AgentId,
+    ids::{AgentId, CaseId},
     presence::{Chosen, Member, Presence},
     talk::Prospect,
     time::UnixMillis,
@@ -19,14 +19,15 @@ use worker::{State, WebSocket};
 
 use super::{
     super::zone::openings,
-    CallError, Desk, clock,
+    CallError, Desk,
+    moment::Moment,
     sockets::{AGENTS, Peer},
 };
 use crate::{
     domain::{
         case::Case,
-        presence::{Crowd, Seat, rung},
-        queue::{HISTORY, Outlook, Queue, prospect},
+        presence::{Seat, rung},
+        queue::prospect,
     },
     store::{
         agents::{self, Remembered},
@@ -49,6 +50,8 @@ pub(super) struct Floor {
     members: BTreeMap<AgentId, Place>,
     /// Where everybody was when the team was last told.
     told: BTreeMap<AgentId, (Presence, Chosen)>,
+    /// For whom each case rang when the team was last told, of a site that does not ring for everybody.
+    rings: BTreeMap<CaseId, Option<Vec<AgentId>>>,
 }
 
 struct Place {
@@ -81,6 +84,7 @@ impl Desk {
         socket: &WebSocket,
         now: UnixMillis,
     ) -> Result<(), CallError> {
+        self.moved();
         self.on_floor(|floor| {
             let Session { agent, role, .. } = session;
             let place = floor.members.entry(agent.id.clone()).or_insert_with(|| Place {
@@ -106,6 +110,7 @@ impl Desk {
 
     /// Notes that an agent's socket is gone. When they were last seen is kept, for their claims to stand a while.
     pub(super) fn went(&self, agent: &AgentId, socket: &WebSocket) -> Result<(), CallError> {
+        self.moved();
         self.on_floor(|floor| {
             let Some(place) = floor.members.get_mut(agent) else { return Ok(()) };
             let Some(at) = place.sockets.iter().position(|open| open.socket == *socket) else {
@@ -119,6 +124,7 @@ impl Desk {
 
     /// Notes what an agent says of themselves.
     pub(super) fn choose(&self, agent: &AgentId, chosen: Chosen) -> Result<(), CallError> {
+        self.moved();
         self.on_floor(|floor| match floor.members.get_mut(agent) {
             Some(place) if place.member.chosen != chosen => {
                 place.member.chosen = chosen;
@@ -154,43 +160,23 @@ impl Desk {
     }
 
     /// Who of the team is at the desk.
-    pub(super) fn team(&self, seats: &[Seat], now: UnixMillis) -> Result<Vec<Member>, CallError> {
+    pub(super) fn team(&self, moment: &Moment) -> Result<Vec<Member>, CallError> {
         let at_once = self.settings()?.settings.talks_at_once;
         let member = |seat: &Seat| Member {
             agent: seat.agent.clone(),
             role: seat.role,
-            presence: seat.presence(now, at_once),
+            presence: seat.presence(moment.at, at_once),
             chosen: seat.chosen,
         };
-        Ok(seats.iter().map(member).filter(|member| member.presence != Presence::Gone).collect())
-    }
-
-    /// The queue as its visitors may know it.
-    pub(super) fn queue(
-        &self,
-        seats: &[Seat],
-        ringing: &[Case],
-        now: UnixMillis,
-    ) -> Result<Queue, CallError> {
-        Ok(Queue {
-            waiting: ringing.iter().map(|case| case.id).collect(),
-            crowd: Crowd::of(seats, now, self.settings()?.settings.talks_at_once),
-            waits: cases::waits(&self.sql, HISTORY)?,
-        })
-    }
-
-    /// What the visitor of `case` can be told now.
-    pub(super) fn outlook(&self, case: &Case) -> Result<Outlook, CallError> {
-        let now = clock::now();
-        Ok(self.queue(&self.seats()?, &cases::ringing(&self.sql)?, now)?.outlook(case))
+        Ok(moment.seats.iter().map(member).filter(|member| member.presence != Presence::Gone).collect())
     }
 
     /// What a visitor can count on who has not pressed yet.
     pub(super) fn prospect(&self) -> Result<Prospect, CallError> {
-        let (settings, now) = (self.settings()?, clock::now());
-        let queue = self.queue(&self.seats()?, &cases::ringing(&self.sql)?, now)?;
+        let (settings, moment) = (self.settings()?, self.moment()?);
         let calls = settings.settings.channels().contains(&Channel::Callback);
-        Ok(prospect(&queue, calls.then(|| openings(&settings.settings, now)).as_ref(), now))
+        let openings = calls.then(|| openings(&settings.settings, moment.at));
+        Ok(prospect(&moment.queue, openings.as_ref(), moment.at))
     }
 
     /// Whom a case rings for, where that is not everybody.
@@ -199,12 +185,13 @@ impl Desk {
         if settings.settings.team.is_empty() {
             return Ok(None);
         }
-        Ok(rung(&settings.settings, &case.response, &self.seats()?, clock::now()))
+        let moment = self.moment()?;
+        Ok(rung(&settings.settings, &case.response, &moment.seats, moment.at))
     }
 
     /// Tells the team who came, went or became free.
-    pub(super) fn show_team(&self, seats: &[Seat], now: UnixMillis) -> Result<(), CallError> {
-        let team = self.team(seats, now)?;
+    pub(super) fn show_team(&self, moment: &Moment) -> Result<(), CallError> {
+        let team = self.team(moment)?;
         let changed = self.on_floor(|floor| {
             let here: BTreeMap<_, _> = team
                 .iter()
@@ -233,17 +220,48 @@ impl Desk {
         Ok(())
     }
 
+    /// Tells the team of every case that rings for others than they were told: who is there decides on that, too.
+    pub(super) fn show_rings(&self, moment: &Moment) -> Result<(), CallError> {
+        if self.settings()?.settings.team.is_empty() {
+            return Ok(());
+        }
+        for case in &moment.ringing {
+            let rings = self.rings(case)?;
+            if self.on_floor(|floor| Ok(floor.rings.get(&case.id) != Some(&rings)))? {
+                let seq = cases::next_feed_seq(&self.sql)?;
+                self.show_row(case, seq)?;
+            }
+        }
+        self.on_floor(|floor| {
+            floor.rings.retain(|id, _| moment.ringing.iter().any(|case| case.id == *id));
+            Ok(())
+        })
+    }
+
+    /// Shows the team a case as it is now, as the change `seq`.
+    pub(super) fn show_row(&self, case: &Case, seq: u32) -> Result<(), CallError> {
+        let row = self.row(case)?;
+        if row.is_ringing() {
+            self.on_floor(|floor| {
+                floor.rings.insert(case.id, row.rings.clone());
+                Ok(())
+            })?;
+        }
+        self.to_agents(&ToAgent::Case { seq, row });
+        Ok(())
+    }
+
     /// The name of a colleague who is at the desk.
-    pub(super) fn colleague(&self, agent: &AgentId, now: UnixMillis) -> Result<Option<Agent>, CallError> {
-        let seats = self.seats()?;
-        let there = seats.into_iter().find(|seat| seat.agent.id == *agent && seat.is_there(now));
-        Ok(there.map(|seat| seat.agent))
+    pub(super) fn colleague(&self, agent: &AgentId) -> Result<Option<Agent>, CallError> {
+        let moment = self.moment()?;
+        let there = moment.seats.iter().find(|seat| seat.agent.id == *agent && seat.is_there(moment.at));
+        Ok(there.map(|seat| seat.agent.clone()))
     }
 
     /// Whether somebody is given, and at the desk.
     pub(super) fn is_there(&self, agent: Option<&Agent>) -> Result<bool, CallError> {
         let Some(agent) = agent else { return Ok(false) };
-        Ok(self.colleague(&agent.id, clock::now())?.is_some())
+        Ok(self.colleague(&agent.id)?.is_some())
     }
 
     fn on_floor<T>(
@@ -269,6 +287,6 @@ impl Desk {
                 place.sockets.push(Open { socket, since });
             }
         }
-        Ok(Floor { members, told: BTreeMap::new() })
+        Ok(Floor { members, told: BTreeMap::new(), rings: BTreeMap::new() })
     }
 }

@@ -8,6 +8,7 @@ mod counters;
 mod deliveries;
 mod embed;
 mod floor;
+mod moment;
 mod sockets;
 mod talk;
 mod voice;
@@ -28,7 +29,7 @@ use worker::{
     WebSocketRequestResponsePair, durable_object,
 };
 
-use self::{floor::Floor, sockets::Peer};
+use self::{floor::Floor, moment::Moment, sockets::Peer};
 use super::{
     call::{self, CallError},
     clock,
@@ -57,6 +58,7 @@ pub struct Desk {
     opened: Result<(), StoreError>,
     settings: RefCell<Option<Rc<Versioned>>>,
     floor: RefCell<Option<Floor>>,
+    moment: RefCell<Option<Rc<Moment>>>,
     /// Since when the object is awake.
     since: UnixMillis,
 }
@@ -70,8 +72,8 @@ impl DurableObject for Desk {
             Err(error) => worker::console_error!("desk: pings will wake the object: {error:?}"),
         }
         let wake = Wake::new(state.storage());
-        let (settings, floor) = (RefCell::default(), RefCell::default());
-        Self { state, env, sql, wake, opened, settings, floor, since: clock::now() }
+        let (settings, floor, moment) = (RefCell::default(), RefCell::default(), RefCell::default());
+        Self { state, env, sql, wake, opened, settings, floor, moment, since: clock::now() }
     }
 
     async fn fetch(&self, mut request: Request) -> worker::Result<Response> {

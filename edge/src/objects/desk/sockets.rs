@@ -1,6 +1,7 @@
 //! The sockets of a Desk. They hibernate: what must be known of one rides in its attachment, what it is found by are
 //! its tags.
 
+use js_sys::JsString;
 use serde::{Deserialize, Serialize};
 use shared::{
     desk::{Session, ToAgent},
@@ -8,10 +9,20 @@ use shared::{
     talk::ToVisitor,
     time::UnixMillis,
 };
+use wasm_bindgen::prelude::*;
 use worker::{Response, WebSocket, WebSocketPair};
 
 use super::Desk;
 use crate::domain::case::Case;
+
+#[wasm_bindgen]
+extern "C" {
+    /// `WebSocket`, which the `worker` crate gives only texts of ours.
+    type Receiver;
+
+    #[wasm_bindgen(method, catch)]
+    fn send(this: &Receiver, text: &JsString) -> Result<(), JsValue>;
+}
 
 /// Who is at the other end of a socket.
 #[derive(Debug, Serialize, Deserialize)]
@@ -133,8 +144,11 @@ fn send<F: Serialize>(sockets: &[WebSocket], frame: &F) {
     }
     match serde_json::to_string(frame) {
         Ok(text) => {
+            // A text becomes the platform's own once, not once for each socket.
+            let text = JsString::from(text);
             for socket in sockets {
-                let _gone = socket.send_with_str(&text);
+                let socket: &JsValue = socket.as_ref();
+                let _gone = socket.unchecked_ref::<Receiver>().send(&text);
             }
         }
         Err(error) => worker::console_error!("desk: writing a frame: {error}"),

@@ -17,7 +17,7 @@ use super::{
     sockets::{Peer, end, send_one},
 };
 use crate::{
-    domain::case::{Effect, Event, open, step},
+    domain::case::{Case, Effect, Event, open, step},
     hop::{PressCall, PressTaken, ReadTalk, Respond, SayCall, Talk},
     store::{cases, messages, tickets},
 };
@@ -73,10 +73,12 @@ impl Desk {
     /// Requests a handoff.
     pub(super) fn press(&self, call: PressCall) -> Result<Result<PressTaken, Refusal>, CallError> {
         let PressCall { response, key_digest } = call;
-        if cases::find_by_key(&self.sql, &key_digest)?.is_some_and(|case| case.response.id != response.id) {
+        let known = cases::find_pressed(&self.sql, &key_digest, response.id)?;
+        let holds_key = |case: &Case| case.key_digest.as_ref() == Some(&key_digest);
+        if known.iter().any(|case| holds_key(case) && case.response.id != response.id) {
             return Ok(Err(Refusal::OtherKey));
         }
-        let case = match cases::find_by_response(&self.sql, response.id)? {
+        let case = match known.into_iter().find(|case| case.response.id == response.id) {
             None => return self.open_pressed(response, key_digest),
             Some(case) => match self.happens(case, Event::Responded(response))? {
                 Ok(outcome) => outcome.case,

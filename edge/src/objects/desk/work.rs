@@ -24,7 +24,7 @@ use crate::{
         delivery::Handover,
         presence::{gone, next_look},
     },
-    store::{cases, events, messages, outbox, sql::Sql},
+    store::{cases, due, events, messages, outbox, sql::Sql},
 };
 
 /// How many calls a pass makes: as many as the platform lets an object make at once.
@@ -94,6 +94,7 @@ impl Desk {
     /// Stores steps, with everything that they make due, in one transaction; then tells the open sockets. What each
     /// came to is in their order.
     pub(super) fn carry_out_all(&self, steps: Vec<Step>, now: UnixMillis) -> Result<Vec<Outcome>, CallError> {
+        self.moved();
         let mut outcomes = Vec::with_capacity(steps.len());
         let mut watch = Watch::default();
         let (told, due, parcels) = self.sql.atomically(|| {
@@ -152,7 +153,7 @@ impl Desk {
             self.show_floor()?;
         } else if watch.presses {
             // Whoever counts as there may have been silent for a while already.
-            self.wake.need(next_look(&self.seats()?, true, self.since, now));
+            self.wake.need(next_look(&self.moment()?.seats, true, self.since, now));
         }
         hand_over_soon::<Handover>(&self.state, &self.env, "COURIER", parcels);
         Ok(outcomes)
@@ -161,7 +162,7 @@ impl Desk {
     fn tell(&self, case: &Case, told: Told) -> Result<(), CallError> {
         let id = case.id;
         match told {
-            Told::Row(seq) => self.to_agents(&ToAgent::Case { seq, row: self.row(case)? }),
+            Told::Row(seq) => self.show_row(case, seq)?,
             Told::State => {
                 self.to_visitor(id, &ToVisitor::State(case.talk(self.outlook(case)?)));
             }
@@ -194,20 +195,13 @@ impl Desk {
 
     /// Tells the team and the visitors who wait how the floor is now.
     pub(super) fn show_floor(&self) -> Result<(), CallError> {
-        let now = clock::now();
-        let (seats, ringing) = (self.seats()?, cases::ringing(&self.sql)?);
-        self.show_team(&seats, now)?;
-        let queue = self.queue(&seats, &ringing, now)?;
-        for case in &ringing {
-            self.to_visitor(case.id, &ToVisitor::State(case.talk(queue.outlook(case))));
+        let moment = self.moment()?;
+        self.show_team(&moment)?;
+        for case in &moment.ringing {
+            self.to_visitor(case.id, &ToVisitor::State(case.talk(moment.queue.outlook(case))));
         }
-        if !self.settings()?.settings.team.is_empty() {
-            for case in &ringing {
-                let seq = cases::next_feed_seq(&self.sql)?;
-                self.to_agents(&ToAgent::Case { seq, row: self.row(case)? });
-            }
-        }
-        self.wake.need(next_look(&seats, !ringing.is_empty(), self.since, now));
+        self.show_rings(&moment)?;
+        self.wake.need(next_look(&moment.seats, !moment.ringing.is_empty(), self.since, moment.at));
         Ok(())
     }
 
@@ -232,7 +226,7 @@ impl Desk {
     /// holds, and answers to visitors who have left.
     pub(super) async fn at_alarm(&self) -> Result<(), CallError> {
         let now = clock::now();
-        for agent in gone(&self.seats()?, self.since, now) {
+        for agent in gone(&self.moment()?.seats, self.since, now) {
             for case in cases::connected(&self.sql, agent)? {
                 let second_there = self.is_there(case.second.as_ref())?;
                 // A loss can't be refused.
@@ -240,7 +234,7 @@ impl Desk {
             }
         }
         for case in cases::rungs_due(&self.sql, now)? {
-            let rung = self.rung_now(&case, now)?;
+            let rung = self.rung_now(&case)?;
             // A rung can't be refused.
             let _climbed = self.happens(case, Event::RungDue { rung })?;
         }
@@ -254,22 +248,16 @@ impl Desk {
     }
 
     /// Those for whom a case rings at this moment.
-    fn rung_now(&self, case: &Case, now: UnixMillis) -> Result<Vec<AgentId>, CallError> {
+    fn rung_now(&self, case: &Case) -> Result<Vec<AgentId>, CallError> {
         let rings = self.rings(case)?;
-        let team = self.team(&self.seats()?, now)?.into_iter();
+        let team = self.team(&*self.moment()?)?.into_iter();
         let free = team.filter(|member| member.presence == Presence::Available).map(|member| member.agent.id);
         Ok(free.filter(|agent| rings.as_ref().is_none_or(|rings| rings.contains(agent))).collect())
     }
 
     /// When the alarm is needed next.
     pub(super) fn next_due(&self) -> Result<Option<UnixMillis>, CallError> {
-        let moments = [
-            cases::next_rung(&self.sql)?,
-            cases::next_call(&self.sql)?,
-            cases::next_answers(&self.sql)?,
-            outbox::next_due(&self.sql)?,
-        ];
-        Ok(moments.into_iter().flatten().min())
+        Ok(due::next(&self.sql)?)
     }
 
     /// A new case's id.
