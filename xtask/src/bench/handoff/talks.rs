@@ -19,6 +19,8 @@ use crate::build::Build;
 const TALKS: usize = 1_000;
 const AGENTS: usize = 20;
 const SECONDS: u32 = 10;
+/// What has not come by then is lost; on a busy machine much is late.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// What came of them.
 #[derive(Debug, serde::Serialize)]
@@ -66,30 +68,42 @@ pub(super) async fn measure(build: &Build) -> Result<Talks> {
             sent.insert(id, visitor.send(&say)?);
         }
     }
-    pause(Duration::from_secs(3)).await;
-    Ok(count(&sent, &mut agents))
+    let mut came = Came::default();
+    let late = Instant::now() + PATIENCE;
+    while came.of.len() < sent.len() && Instant::now() < late {
+        pause(Duration::from_millis(500)).await;
+        came.note(&sent, &mut agents);
+    }
+    Ok(Talks {
+        times: Times::of(&came.times),
+        sent: sent.len(),
+        lost: sent.len().saturating_sub(came.of.len()),
+        twice: came.of.values().filter(|count| **count > 1).count(),
+    })
 }
 
 fn client_id(id: &str) -> Result<ClientId> {
     id.parse().map_err(|error| anyhow::anyhow!("{id}: {error}"))
 }
 
-fn count(sent: &BTreeMap<String, Instant>, agents: &mut [Agent]) -> Talks {
-    let mut came: BTreeMap<String, u32> = BTreeMap::new();
-    let mut times = Vec::new();
-    for (when, text) in agents.iter_mut().flat_map(|agent| agent.line.rest()) {
-        // Rows have no message in them, only the frame of one has.
-        let frame = json(&text).unwrap_or_default();
-        let id = frame.pointer("/message/id").and_then(Value::as_str);
-        if let Some((id, start)) = id.and_then(|id| sent.get_key_value(id)) {
-            times.push(ms(*start, when));
-            *came.entry(id.clone()).or_default() += 1;
+/// What of the messages has come so far.
+#[derive(Default)]
+struct Came {
+    /// How often each did.
+    of: BTreeMap<String, u32>,
+    times: Vec<f64>,
+}
+
+impl Came {
+    fn note(&mut self, sent: &BTreeMap<String, Instant>, agents: &mut [Agent]) {
+        for (when, text) in agents.iter_mut().flat_map(|agent| agent.line.rest()) {
+            // Rows have no message in them, only the frame of one has.
+            let frame = json(&text).unwrap_or_default();
+            let id = frame.pointer("/message/id").and_then(Value::as_str);
+            if let Some((id, start)) = id.and_then(|id| sent.get_key_value(id)) {
+                self.times.push(ms(*start, when));
+                *self.of.entry(id.clone()).or_default() += 1;
+            }
         }
-    }
-    Talks {
-        times: Times::of(&times),
-        sent: sent.len(),
-        lost: sent.len().saturating_sub(came.len()),
-        twice: came.values().filter(|count| **count > 1).count(),
     }
 }
