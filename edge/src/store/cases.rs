@@ -175,9 +175,9 @@ pub fn feed_seq(sql: &impl Sql) -> Result<u32, StoreError> {
     rows.first().map_or(Ok(0), |row| row.count(0))
 }
 
-/// Counts one more change, and returns its number.
-pub fn next_feed_seq(sql: &impl Sql) -> Result<u32, StoreError> {
-    let rows = sql.query("UPDATE feed SET seq = seq + 1 RETURNING seq", &[])?;
+/// Counts so many more changes, and returns the number of the first of them.
+pub fn next_feed_seqs(sql: &impl Sql, changes: u32) -> Result<u32, StoreError> {
+    let rows = sql.query("UPDATE feed SET seq = seq + ?1 RETURNING seq - ?1 + 1", &[changes.into()])?;
     rows.first().map_or(Err(StoreError::Corrupt(0, "the feed")), |row| row.count(0))
 }
 

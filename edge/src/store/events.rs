@@ -1,29 +1,59 @@
 //! The history of cases, in a Desk: every step with its time, kept, so that all figures can be made from it later.
 
+use serde::Serialize;
 use shared::{
     ids::{AgentId, CaseId},
     time::UnixMillis,
 };
 
-use super::{
-    cases::word,
-    sql::{Sql, StoreError},
-};
+use super::sql::{Sql, StoreError, json};
 use crate::domain::case::Happening;
 
-/// Writes that `what` happened to `case`, by `agent` where an agent did it.
+/// What happened to a case: which one, when, what, and who did it where an agent did.
+#[derive(Debug, Serialize)]
+pub struct Entry(pub CaseId, pub UnixMillis, pub Happening, pub Option<AgentId>);
+
+/// Writes what happened, in one statement, however much it is.
 ///
 /// # Errors
 /// [`StoreError`].
-pub fn record(
-    sql: &impl Sql,
-    case: CaseId,
-    what: Happening,
-    agent: Option<&AgentId>,
-    now: UnixMillis,
-) -> Result<(), StoreError> {
+pub fn record(sql: &impl Sql, entries: &[Entry]) -> Result<(), StoreError> {
+    if entries.is_empty() {
+        return Ok(());
+    }
     sql.run(
-        "INSERT INTO events (case_id, at, what, agent) VALUES (?, ?, ?, ?)",
-        &[case.to_string().into(), now.into(), word(&what)?, agent.map(AgentId::as_str).into()],
+        "INSERT INTO events (case_id, at, what, agent)
+            SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?) ORDER BY key",
+        &[json(&entries)?],
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::{native::Native, schema};
+
+    #[test]
+    fn the_history_is_kept_in_order() {
+        let sql = Native::with(schema::desk::MIGRATIONS);
+        let case = CaseId::new(UnixMillis(1), &[7; 10]);
+        let ana: AgentId = "ana".parse().unwrap();
+        record(&sql, &[]).unwrap();
+        record(
+            &sql,
+            &[
+                Entry(case, UnixMillis(3), Happening::Opened, None),
+                Entry(case, UnixMillis(2), Happening::Claimed, Some(ana)),
+            ],
+        )
+        .unwrap();
+        let rows = sql.query("SELECT case_id, at, what, agent FROM events ORDER BY seq", &[]).unwrap();
+        let id = case.to_string();
+        let read = |at: usize| {
+            let row = &rows[at];
+            (row.text(0).unwrap(), row.int(1).unwrap(), row.text(2).unwrap(), row.optional_text(3).unwrap())
+        };
+        assert_eq!(read(0), (id.as_str(), 3, "opened", None));
+        assert_eq!(read(1), (id.as_str(), 2, "claimed", Some("ana")));
+    }
 }

@@ -228,7 +228,7 @@ impl Desk {
         for case in &moment.ringing {
             let rings = self.rings(case)?;
             if self.on_floor(|floor| Ok(floor.rings.get(&case.id) != Some(&rings)))? {
-                let seq = cases::next_feed_seq(&self.sql)?;
+                let seq = cases::next_feed_seqs(&self.sql, 1)?;
                 self.show_row(case, seq)?;
             }
         }

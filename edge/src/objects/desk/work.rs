@@ -24,7 +24,12 @@ use crate::{
         delivery::Handover,
         presence::{gone, next_look},
     },
-    store::{cases, due, events, messages, outbox, sql::Sql},
+    store::{
+        cases, due,
+        events::{self, Entry},
+        messages, outbox,
+        sql::Sql,
+    },
 };
 
 /// How many calls a pass makes: as many as the platform lets an object make at once.
@@ -56,7 +61,7 @@ impl Watch {
 
 /// What is told to open sockets once a step is stored.
 enum Told {
-    /// To every agent, under this number.
+    /// To every agent, under this number: within the transaction, the how manyeth of its rows it is.
     Row(u32),
     State,
     Message(Message),
@@ -98,7 +103,8 @@ impl Desk {
         let mut outcomes = Vec::with_capacity(steps.len());
         let mut watch = Watch::default();
         let (told, due, parcels) = self.sql.atomically(|| {
-            let mut told = Vec::new();
+            let (mut told, mut happened) = (Vec::new(), Vec::new());
+            let mut shown: u32 = 0;
             let (mut timed, mut posted) = (false, false);
             for (case, effects) in steps {
                 if !effects.is_empty() {
@@ -109,7 +115,7 @@ impl Desk {
                 for effect in effects {
                     let what = match effect {
                         Effect::Record(what, agent) => {
-                            events::record(&self.sql, case.id, what, agent.as_ref(), now)?;
+                            happened.push(Entry(case.id, now, what, agent));
                             watch.see(what);
                             continue;
                         }
@@ -129,7 +135,10 @@ impl Desk {
                             messages::append(&self.sql, case.id, &message)?;
                             Told::Message(message)
                         }
-                        Effect::ShowAgents => Told::Row(cases::next_feed_seq(&self.sql)?),
+                        Effect::ShowAgents => {
+                            shown = shown.saturating_add(1);
+                            Told::Row(shown)
+                        }
                         Effect::ShowVisitor => Told::State,
                         Effect::ShowVisitorMarks => Told::VisitorMarks,
                         Effect::ShowTeamMarks => Told::TeamMarks,
@@ -138,6 +147,15 @@ impl Desk {
                     told.push((outcomes.len(), what));
                 }
                 outcomes.push(Outcome { case, acknowledge });
+            }
+            events::record(&self.sql, &happened)?;
+            if shown > 0 {
+                let first = cases::next_feed_seqs(&self.sql, shown)?;
+                for (_, what) in &mut told {
+                    if let Told::Row(seq) = what {
+                        *seq = first.saturating_add(*seq).saturating_sub(1);
+                    }
+                }
             }
             let parcels = if posted { outbox::take_due(&self.sql, now, AT_ONCE)? } else { Vec::new() };
             let due = if timed || posted { self.next_due()? } else { None };

@@ -18,7 +18,9 @@ const AT_MOST: usize = 100;
 
 /// The pause between two calls at least: no person sees a row of the desk come sooner.
 const PAUSE: Duration = Duration::from_millis(20);
-/// How many times as long as the call before it a pause is: what a rush slows down comes less often, and the desk's
+/// What each parcel of the call before adds to it: of many rows that come together, none is read sooner than the rest.
+const PAUSE_EACH: Duration = Duration::from_millis(2);
+/// How many times as long as the call before it a pause is at least: what a rush slows down comes less often, and the desk's
 /// commits leave the taps most of the time.
 const PAUSE_RATIO: u32 = 4;
 /// The pause at most.
@@ -49,9 +51,9 @@ impl Line {
                     if parcels.is_empty() {
                         break;
                     }
-                    let began = clock::now();
+                    let (began, count) = (clock::now(), parcels.len());
                     line.hand_over(parcels, &env).await;
-                    Delay::from(pause(clock::now().since(began))).await;
+                    Delay::from(pause(count, clock::now().since(began))).await;
                 }
                 line.under_way.set(false);
             });
@@ -71,7 +73,8 @@ impl Line {
     }
 }
 
-/// How long to leave the desk alone after a call that took so long.
-fn pause(call: Duration) -> Duration {
-    (call * PAUSE_RATIO).clamp(PAUSE, PAUSE_AT_MOST)
+/// How long to leave the desk alone after a call with so many parcels that took so long.
+fn pause(parcels: usize, call: Duration) -> Duration {
+    let each = PAUSE_EACH * u32::try_from(parcels).unwrap_or(u32::MAX);
+    (PAUSE + each).max(call * PAUSE_RATIO).min(PAUSE_AT_MOST)
 }
