@@ -5,6 +5,7 @@
 
 mod call;
 mod clock;
+mod clocks;
 mod courier;
 mod desk;
 mod intake;
@@ -19,6 +20,7 @@ mod zone;
 
 pub(crate) use call::{CallError, Written, call, socket};
 pub(crate) use clock::now;
+pub(crate) use clocks::Clocks;
 pub(crate) use desk::{AGENT_SOCKET, VISITOR_SOCKET, inflate};
 pub(crate) use patterns::PlatformPatterns;
 pub(crate) use random::bytes as random_bytes;

@@ -1,9 +1,8 @@
 //! Time zones, which the platform knows.
 
-use js_sys::{Object, Reflect};
 use shared::{hours::ZoneName, settings::Settings, time::UnixMillis};
-use wasm_bindgen::prelude::*;
 
+use super::clocks::Clocks;
 use crate::domain::{
     hours::Openings,
     zone::{Change, Zone},
@@ -15,34 +14,18 @@ const DAY: u64 = 24 * 60 * MINUTE;
 const DAYS_BEFORE: u64 = 2;
 const DAYS_AHEAD: u64 = 63;
 
-#[wasm_bindgen]
-extern "C" {
-    /// `Intl.DateTimeFormat`, whose constructor throws for a zone that there is not.
-    #[wasm_bindgen(js_namespace = Intl, js_name = DateTimeFormat)]
-    type Clocks;
-
-    #[wasm_bindgen(catch, constructor, js_namespace = Intl, js_class = "DateTimeFormat")]
-    fn new(locale: &str, options: &Object) -> Result<Clocks, JsValue>;
-
-    #[wasm_bindgen(method)]
-    fn format(this: &Clocks, milliseconds: f64) -> String;
-}
-
 /// What the clocks of a zone show in the weeks around `now`; `None` where there is no zone of this name.
 pub(crate) fn zone(name: &ZoneName, now: UnixMillis) -> Option<Zone> {
-    let options = Object::new();
-    Reflect::set(&options, &"timeZone".into(), &name.as_str().into()).ok()?;
-    Reflect::set(&options, &"timeZoneName".into(), &"longOffset".into()).ok()?;
-    let clocks = Clocks::new("en", &options).ok()?;
+    let clocks = Clocks::of("en", name.as_str(), &[("timeZoneName", "longOffset")]).ok()?;
 
     // Whole minutes, at which all changes of clocks are made.
     let mut at = (now.0 / MINUTE * MINUTE).saturating_sub(DAYS_BEFORE * DAY);
     let end = at + (DAYS_BEFORE + DAYS_AHEAD) * DAY;
-    let first = clocks.offset(at)?;
+    let first = offset_of(&clocks, at)?;
     let (mut offset, mut changes) = (first, Vec::new());
     while at < end {
         let next = at + DAY;
-        if clocks.offset(next)? == offset {
+        if offset_of(&clocks, next)? == offset {
             at = next;
             continue;
         }
@@ -50,9 +33,9 @@ pub(crate) fn zone(name: &ZoneName, now: UnixMillis) -> Option<Zone> {
         let (mut old, mut new) = (at, next);
         while new - old > MINUTE {
             let middle = old + (new - old) / 2 / MINUTE * MINUTE;
-            if clocks.offset(middle)? == offset { old = middle } else { new = middle }
+            if offset_of(&clocks, middle)? == offset { old = middle } else { new = middle }
         }
-        offset = clocks.offset(new)?;
+        offset = offset_of(&clocks, new)?;
         changes.push(Change { at: UnixMillis(new), offset });
         at = new;
     }
@@ -72,15 +55,13 @@ pub(crate) fn openings(settings: &Settings, now: UnixMillis) -> Openings {
     }
 }
 
-impl Clocks {
-    /// How many minutes they are ahead of UTC: the words end in `GMT+05:30`, or in `GMT` alone.
-    fn offset(&self, moment: u64) -> Option<i16> {
-        #[expect(clippy::cast_precision_loss, reason = "moments stay below 2^53")]
-        let words = self.format(moment as f64);
-        let (_, ahead) = words.rsplit_once("GMT")?;
-        let Some((hours, minutes)) = ahead.split_once(':') else { return ahead.is_empty().then_some(0) };
-        let minutes: i16 = minutes.parse().ok()?;
-        let hours: i16 = hours.parse().ok()?;
-        Some(hours * 60 + if ahead.starts_with('-') { -minutes } else { minutes })
-    }
+/// How many minutes `clocks` are ahead of UTC: the words end in `GMT+05:30`, or in `GMT` alone.
+fn offset_of(clocks: &Clocks, moment: u64) -> Option<i16> {
+    #[expect(clippy::cast_precision_loss, reason = "moments stay below 2^53")]
+    let words = clocks.format(moment as f64);
+    let (_, ahead) = words.rsplit_once("GMT")?;
+    let Some((hours, minutes)) = ahead.split_once(':') else { return ahead.is_empty().then_some(0) };
+    let minutes: i16 = minutes.parse().ok()?;
+    let hours: i16 = hours.parse().ok()?;
+    Some(hours * 60 + if ahead.starts_with('-') { -minutes } else { minutes })
 }
