@@ -9,6 +9,7 @@ use shared::{
     desk::Session,
     ids::{ClientId, SiteId, TalkKey},
     intake::Shard,
+    language::Language,
     mail::EmailAddress,
     phone::PhoneNumber,
     problem::Refusal,
@@ -198,7 +199,10 @@ impl Call for CallNews {
 
 /// To a Desk: what a visitor can count on who has not pressed yet.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct ReadProspect;
+pub struct ReadProspect {
+    /// Somebody may soon wish to talk in this language, which an agent may hear.
+    pub cue: Option<Language>,
+}
 
 impl Call for ReadProspect {
     type Reply = Prospect;

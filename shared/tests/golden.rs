@@ -464,6 +464,7 @@ fn frames_of_the_desk() {
             ("typing", ToAgent::Typing { case: case() }),
             ("ice", ToAgent::Ice { case: case(), servers: servers() }),
             ("signal", ToAgent::Signal { case: case(), signal: Signal::HangUp { because: Because::Declined } }),
+            ("cue", ToAgent::Cue),
         ],
         ToAgent::Snapshot(_) => "snapshot",
         ToAgent::Case { .. } => "case",
@@ -476,6 +477,7 @@ fn frames_of_the_desk() {
         ToAgent::Typing { .. } => "typing",
         ToAgent::Ice { .. } => "ice",
         ToAgent::Signal { .. } => "signal",
+        ToAgent::Cue => "cue",
     );
     check("to-agent", &to);
     check("session", &[("lead", session(Role::Lead)), ("agent", session(Role::Agent))]);

@@ -4,6 +4,7 @@
 import { forget, keep, left, note } from "./back.js";
 import { cardOf } from "./card.js";
 import { promise } from "./promise.js";
+import { rest } from "./rest.js";
 import { wasm } from "./wasm.js";
 
 /** How long a pressed visitor waits for the wasm before another way is shown. */
@@ -136,10 +137,13 @@ const prepared = (stage) => {
   return card;
 };
 
-/** To be called when a wish to talk is in sight. */
-export const near = (stage) => {
-  const { one, section } = prepared(stage);
-  if (section.dataset.mood == "unhappy") promise(stage, one("[data-talk] button"));
+/** To be called when a wish to talk is in sight: at the button, or at an unhappy `step`, which is tapped perhaps. */
+export const near = (stage, step) => {
+  const { one, section } = cardOf(stage);
+  const unhappy = section.dataset.mood == "unhappy";
+  if (step && !unhappy) return rest(stage, step);
+  prepared(stage);
+  if (unhappy && !(step && stage.promised)) promise(stage, one("[data-talk] button"));
   wasm(stage).catch(() => {});
 };
 

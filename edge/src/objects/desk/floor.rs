@@ -10,6 +10,7 @@ use shared::{
     case::{Agent, Channel},
     desk::{Session, ToAgent},
     ids::AgentId,
+    language::Language,
     presence::{Chosen, Member, Presence},
     talk::Prospect,
     time::UnixMillis,
@@ -185,10 +186,14 @@ impl Desk {
         Ok(self.queue(&self.seats()?, &cases::ringing(&self.sql)?, now)?.outlook(case))
     }
 
-    /// What a visitor can count on who has not pressed yet.
-    pub(super) fn prospect(&self) -> Result<Prospect, CallError> {
-        let (settings, now) = (self.settings()?, clock::now());
-        let queue = self.queue(&self.seats()?, &cases::ringing(&self.sql)?, now)?;
+    /// What a visitor can count on who has not pressed yet. Where one may soon wish to talk in the language of `cue`, an
+    /// agent hears it.
+    pub(super) fn prospect(&self, cue: Option<Language>) -> Result<Prospect, CallError> {
+        let (settings, now, seats) = (self.settings()?, clock::now(), self.seats()?);
+        if let Some(language) = cue {
+            self.cue(&settings.settings, &seats, language, now)?;
+        }
+        let queue = self.queue(&seats, &cases::ringing(&self.sql)?, now)?;
         let calls = settings.settings.channels().contains(&Channel::Callback);
         Ok(prospect(&queue, calls.then(|| openings(&settings.settings, now)).as_ref(), now))
     }

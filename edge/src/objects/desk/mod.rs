@@ -5,6 +5,7 @@ mod answers;
 mod callbacks;
 mod calls;
 mod counters;
+mod cue;
 mod deliveries;
 mod embed;
 mod floor;
@@ -14,7 +15,7 @@ mod voice;
 mod work;
 mod zlib;
 
-use core::cell::RefCell;
+use core::cell::{Cell, RefCell};
 use std::{collections::BTreeMap, rc::Rc};
 
 use shared::{
@@ -57,6 +58,8 @@ pub struct Desk {
     opened: Result<(), StoreError>,
     settings: RefCell<Option<Rc<Versioned>>>,
     floor: RefCell<Option<Floor>>,
+    /// When an agent last heard that somebody may come.
+    cued_at: Cell<Option<UnixMillis>>,
     /// Since when the object is awake.
     since: UnixMillis,
 }
@@ -70,8 +73,8 @@ impl DurableObject for Desk {
             Err(error) => worker::console_error!("desk: pings will wake the object: {error:?}"),
         }
         let wake = Wake::new(state.storage());
-        let (settings, floor) = (RefCell::default(), RefCell::default());
-        Self { state, env, sql, wake, opened, settings, floor, since: clock::now() }
+        let (settings, floor, cued_at) = (RefCell::default(), RefCell::default(), Cell::default());
+        Self { state, env, sql, wake, opened, settings, floor, cued_at, since: clock::now() }
     }
 
     async fn fetch(&self, mut request: Request) -> worker::Result<Response> {
