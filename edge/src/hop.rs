@@ -197,12 +197,10 @@ impl Call for CallNews {
     const NAME: &'static str = "call-news";
 }
 
-/// To a Desk: what a visitor can count on who has not pressed yet.
+/// To a Desk: what a visitor can count on who has not pressed yet. Where a language is named, a visitor may soon wish to talk
+/// in it, and an agent may hear that.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct ReadProspect {
-    /// Somebody may soon wish to talk in this language, which an agent may hear.
-    pub cue: Option<Language>,
-}
+pub struct ReadProspect(pub Option<Language>);
 
 impl Call for ReadProspect {
     type Reply = Prospect;

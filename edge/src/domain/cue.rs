@@ -1,7 +1,6 @@
 //! The soft cue: which agent hears that a visitor may soon wish to talk. It says nothing of the visitor, and may be lost.
 
 use core::time::Duration;
-use std::collections::BTreeMap;
 
 use shared::{
     ids::AgentId, language::Language, presence::Presence, settings::Settings, time::UnixMillis,
@@ -12,13 +11,14 @@ use super::presence::{Seat, fits};
 /// How long a site's team is left alone after a cue.
 pub const EVERY: Duration = Duration::from_secs(10);
 
-/// Who hears it: of those who are free and speak `language`, whoever has done nothing for longest, as `acts` tells when each
-/// last did something in a case; of all who are free, where nobody of them speaks it. Nobody, where the last cue was just now.
+/// Who hears it, of `rested`, where those come first who have done nothing for longest: the first who is free and speaks
+/// `language`; the first who is free, where nobody of them does, because somebody is better than nobody. Nobody, where the
+/// last cue was just now.
 #[must_use]
 pub fn cued<'a>(
     settings: &Settings,
-    seats: &'a [Seat],
-    acts: &BTreeMap<AgentId, UnixMillis>,
+    seats: &[Seat],
+    rested: &'a [AgentId],
     language: Language,
     last: Option<UnixMillis>,
     now: UnixMillis,
@@ -26,9 +26,12 @@ pub fn cued<'a>(
     if last.is_some_and(|last| now.since(last) < EVERY) {
         return None;
     }
-    let is_free = |seat: &&Seat| seat.presence(now, settings.talks_at_once) == Presence::Available;
-    let order = |agent: &&AgentId| (!fits(settings, agent, Some(language), None), acts.get(*agent));
-    seats.iter().filter(is_free).map(|seat| &seat.agent.id).min_by_key(order)
+    let is_free = |seat: &Seat| seat.presence(now, settings.talks_at_once) == Presence::Available;
+    let free = |agent: &&AgentId| seats.iter().any(|seat| seat.agent.id == **agent && is_free(seat));
+    let speaks = |agent: &&AgentId| fits(settings, agent, Some(language), None);
+    let mut free = rested.iter().filter(free);
+    let first = free.next()?;
+    Some(core::iter::once(first).chain(free).find(speaks).unwrap_or(first))
 }
 
 #[cfg(test)]
@@ -64,32 +67,33 @@ mod tests {
             "team": [{ "agent": "ana", "languages": ["en"] }, { "agent": "ben", "languages": ["de", "en"] }]
         }))
         .unwrap();
-        let check = |seats: &[Seat], acts: &[(&str, u64)], language, last: Option<u64>, want: Option<&str>| {
-            let acts = acts.iter().map(|(agent, at)| (agent.parse().unwrap(), UnixMillis(*at))).collect();
-            let got = cued(&settings, seats, &acts, language, last.map(UnixMillis), NOW);
-            assert_eq!(got.map(AgentId::as_str), want, "{seats:?} {acts:?} {language} {last:?}");
+        let check = |seats: &[Seat], rested: &[&str], language, last: Option<u64>, want: Option<&str>| {
+            let rested: Vec<_> = rested.iter().map(|agent| agent.parse().unwrap()).collect();
+            let got = cued(&settings, seats, &rested, language, last.map(UnixMillis), NOW);
+            assert_eq!(got.map(AgentId::as_str), want, "{seats:?} {rested:?} {language} {last:?}");
         };
         let (ana, ben, chi) = (seat("ana"), seat("ben"), seat("chi"));
         let all = [ana.clone(), ben.clone(), chi.clone()];
-        let acts = [("ana", 10), ("ben", 20), ("chi", 30)];
-        check(&all, &acts, Language::En, None, Some("ana"));
-        check(&all, &acts, Language::De, None, Some("ben"));
-        check(&all, &acts, Language::Fr, None, Some("chi"));
-        check(&all, &[("ana", 10), ("ben", 20)], Language::En, None, Some("chi"));
+        let rested = ["ana", "ben", "chi"];
+        check(&all, &rested, Language::En, None, Some("ana"));
+        check(&all, &rested, Language::De, None, Some("ben"));
+        check(&all, &rested, Language::Fr, None, Some("chi"));
+        check(&all, &["chi", "ben", "ana"], Language::En, None, Some("chi"));
         // Nobody speaks it: somebody is better than nobody.
-        check(&[ana.clone(), ben.clone()], &acts, Language::Fr, None, Some("ana"));
+        check(&[ana.clone(), ben.clone()], &rested, Language::Fr, None, Some("ana"));
         // Not those who are gone, away, in a talk or closing a case.
-        let busy = [
+        for busy in [
             Seat { proof: None, ..ana.clone() },
             Seat { chosen: Chosen::Away, ..ana.clone() },
             Seat { talks: 1, ..ana.clone() },
             Seat { talks: 1, chosen: Chosen::WrapUp, ..ana },
-        ];
-        check(&busy, &acts, Language::En, None, None);
-        check(&[busy.as_slice(), &[ben, chi]].concat(), &acts, Language::En, None, Some("ben"));
-        check(&[], &acts, Language::En, None, None);
+        ] {
+            check(&[busy.clone()], &rested, Language::En, None, None);
+            check(&[busy, ben.clone(), chi.clone()], &rested, Language::En, None, Some("ben"));
+        }
+        check(&[], &rested, Language::En, None, None);
         // Not so soon after the last one.
-        check(&all, &acts, Language::En, Some(990_001), None);
-        check(&all, &acts, Language::En, Some(990_000), Some("ana"));
+        check(&all, &rested, Language::En, Some(990_001), None);
+        check(&all, &rested, Language::En, Some(990_000), Some("ana"));
     }
 }

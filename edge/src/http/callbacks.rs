@@ -22,12 +22,11 @@ use super::{
     handoffs::talk_path,
     languages,
     problem::{Code, Failure},
-    responses::{allowed_origin, for_origin, read_body, sender_lines},
+    responses::{allowed_origin, for_origin, read_body},
     site::site,
-    tap::Sender,
 };
 use crate::{
-    domain::{hours::Openings, limit::Arrival, phone, session::digest},
+    domain::{hours::Openings, phone, session::digest},
     hop::CallbackCall,
     objects::{PlatformPatterns, call, now, openings, zone},
 };
@@ -55,11 +54,7 @@ async fn answered(settings: &Settings, wished: bool, incoming: &mut Incoming) ->
     }
     let bytes = read_body(&mut incoming.request, MAX_BODY).await?;
     let OfferAsked { id, key, zone: visitor, number, window } = body::offer_asked(&bytes)?;
-    let lines = sender_lines(incoming)?;
-    let arrival =
-        Arrival { site: &settings.site, address: Sender::of(&lines).address, response: id, visitor: None };
-    let passed = gate::with(|gate| Ok::<_, Failure>(gate.pass(&arrival, &settings.limits, now())))?;
-    passed.map_err(|retry_after| Failure::rate_limited(retry_after.seconds()))?;
+    gate::pass(settings, id, incoming)?;
 
     let now = now();
     let visitor = zone(&visitor, now)

@@ -1,7 +1,5 @@
 //! The history of cases, in a Desk: every step with its time, kept, so that all figures can be made from it later.
 
-use std::collections::BTreeMap;
-
 use shared::{
     ids::{AgentId, CaseId},
     time::UnixMillis,
@@ -30,15 +28,14 @@ pub fn record(
     )
 }
 
-/// When each member of the team last did something in a case, who ever did.
-pub fn last_acts(sql: &impl Sql) -> Result<BTreeMap<AgentId, UnixMillis>, StoreError> {
+/// All members, who has done nothing in any case for longest at the front.
+pub fn rested(sql: &impl Sql) -> Result<Vec<AgentId>, StoreError> {
     // For each of the few members one look at the index; a grouping would walk through the whole history.
     let rows = sql.query(
-        "SELECT id, at FROM (SELECT id, (SELECT max(at) FROM events WHERE agent = agents.id) AS at FROM agents)
-            WHERE at IS NOT NULL",
+        "SELECT id FROM agents ORDER BY (SELECT max(at) FROM events WHERE agent = agents.id), id",
         &[],
     )?;
-    rows.iter().map(|row| Ok((parsed(0, row.text(0)?)?, row.moment(1)?))).collect()
+    rows.iter().map(|row| parsed(0, row.text(0)?)).collect()
 }
 
 #[cfg(test)]
@@ -53,20 +50,20 @@ mod tests {
     use crate::store::{agents, native::Native, schema};
 
     #[test]
-    fn the_last_act_of_a_member_counts() {
+    fn the_last_act_of_a_member_tells_how_long_they_rested() {
         let sql = Native::with(schema::desk::MIGRATIONS);
         let id = |id: &str| id.parse::<AgentId>().unwrap();
-        for name in ["ana", "ben"] {
+        for name in ["ana", "ben", "chi"] {
             let agent = Agent { id: id(name), name: Label::new(name).unwrap() };
             let member =
                 agents::Remembered { agent, role: Role::Agent, chosen: Chosen::Available, seen_at: UnixMillis(1) };
             agents::put(&sql, &member).unwrap();
         }
         let case = CaseId::new(UnixMillis(1), &[0; 10]);
-        for (agent, at) in [(Some("ana"), 2), (None, 9), (Some("ana"), 7), (Some("ana"), 5)] {
+        for (agent, at) in [(Some("ana"), 2), (Some("ben"), 6), (None, 9), (Some("ana"), 7), (Some("ana"), 5)] {
             let agent = agent.map(id);
             record(&sql, case, Happening::Claimed, agent.as_ref(), UnixMillis(at)).unwrap();
         }
-        assert_eq!(last_acts(&sql).unwrap(), BTreeMap::from([(id("ana"), UnixMillis(7))]));
+        assert_eq!(rested(&sql).unwrap(), ["chi", "ben", "ana"].map(id));
     }
 }

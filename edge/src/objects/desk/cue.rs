@@ -18,8 +18,8 @@ impl Desk {
         language: Language,
         now: UnixMillis,
     ) -> Result<(), CallError> {
-        let acts = events::last_acts(&self.sql)?;
-        if let Some(agent) = cued(settings, seats, &acts, language, self.cued_at.get(), now) {
+        let rested = events::rested(&self.sql)?;
+        if let Some(agent) = cued(settings, seats, &rested, language, self.cued_at.get(), now) {
             self.cued_at.set(Some(now));
             self.to_agent(agent, &ToAgent::Cue);
         }

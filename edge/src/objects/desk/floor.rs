@@ -10,7 +10,6 @@ use shared::{
     case::{Agent, Channel},
     desk::{Session, ToAgent},
     ids::AgentId,
-    language::Language,
     presence::{Chosen, Member, Presence},
     talk::Prospect,
     time::UnixMillis,
@@ -29,6 +28,7 @@ use crate::{
         presence::{Crowd, Seat, rung},
         queue::{HISTORY, Outlook, Queue, prospect},
     },
+    hop::ReadProspect,
     store::{
         agents::{self, Remembered},
         cases,
@@ -188,7 +188,7 @@ impl Desk {
 
     /// What a visitor can count on who has not pressed yet. Where one may soon wish to talk in the language of `cue`, an
     /// agent hears it.
-    pub(super) fn prospect(&self, cue: Option<Language>) -> Result<Prospect, CallError> {
+    pub(super) fn prospect(&self, ReadProspect(cue): ReadProspect) -> Result<Prospect, CallError> {
         let (settings, now, seats) = (self.settings()?, clock::now(), self.seats()?);
         if let Some(language) = cue {
             self.cue(&settings.settings, &seats, language, now)?;

@@ -30,7 +30,7 @@ async fn cue(edge: &Workerd, language: &str) -> Answer {
 async fn cued<const N: usize>(agents: [&mut Agent; N]) -> [usize; N] {
     let mut all = [0; N];
     for (agent, cues) in agents.into_iter().zip(&mut all) {
-        agent.socket.ping().await;
+        assert_eq!(agent.does(Verb::Resync).await, Ok(()));
         *cues = agent.socket.take_unread().iter().filter(|frame| **frame == ToAgent::Cue).count();
     }
     all
