@@ -167,13 +167,13 @@ impl Call for AnswersCall {
     const NAME: &'static str = "answers";
 }
 
-/// To a Desk: the visitor with this key would like to be called.
+/// To a Desk: the visitor with this key would like to be called, or would rather write after all.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct CallbackCall {
     /// Digest of the visitor's key.
     pub key_digest: String,
-    /// Where.
-    pub number: PhoneNumber,
+    /// Where; none is nowhere.
+    pub number: Option<PhoneNumber>,
     /// When, as the site's hours allow it.
     pub window: Option<Span>,
 }

@@ -91,9 +91,13 @@ pub fn offer_asked(body: &[u8]) -> Result<OfferAsked, Failure> {
     from_json(body)
 }
 
-/// The number in a form of the plain page, as it was typed.
-pub fn number_form(body: &[u8]) -> Result<String, Failure> {
-    Ok(field(&fields(body)?, "number")?.unwrap_or_default())
+/// The number in a form of the plain page, as it was typed; none where the visitor would rather write.
+pub fn number_form(body: &[u8]) -> Result<Option<String>, Failure> {
+    let fields = fields(body)?;
+    if field(&fields, "channel")?.is_some_and(|channel| channel == "chat") {
+        return Ok(None);
+    }
+    Ok(Some(field(&fields, "number")?.unwrap_or_default()))
 }
 
 /// The message in a form of the plain page.

@@ -28,7 +28,7 @@ use super::{
 use crate::{
     domain::{hours::Openings, phone, session::digest},
     hop::CallbackCall,
-    objects::{PlatformPatterns, call, now, openings, zone},
+    objects::{CallError, PlatformPatterns, call, now, openings, zone},
 };
 
 /// A number, a window, a zone, an id and a key, with room for how they are written.
@@ -70,7 +70,7 @@ async fn answered(settings: &Settings, wished: bool, incoming: &mut Incoming) ->
         let (Some(key), Some(number)) = (key, number) else {
             return Err(Failure::detailed(Code::InvalidField, "a call needs a key and a number"));
         };
-        let wish = CallbackCall { key_digest: digest(key.as_str()), number, window };
+        let wish = CallbackCall { key_digest: digest(key.as_str()), number: Some(number), window };
         let state = call(&incoming.env, "DESK", settings.site.as_str(), &wish).await??;
         return Ok(answer::json(200, &Pressed { state })?);
     }
@@ -84,7 +84,8 @@ async fn answered(settings: &Settings, wished: bool, incoming: &mut Incoming) ->
     Ok(answer::json(200, &offer)?)
 }
 
-/// `POST /talk/SITE/KEY/callback`: the wish by the plain page, whose visitor's clocks nobody knows.
+/// `POST /talk/SITE/KEY/callback`: the wish by the plain page, whose visitor's clocks nobody knows, or its end
+/// (`channel=chat`).
 pub(super) async fn from_page(
     id: &SiteId,
     key: &TalkKey,
@@ -95,7 +96,10 @@ pub(super) async fn from_page(
         return Err(Failure::new(Code::UnsupportedMediaType));
     }
     let bytes = read_body(&mut incoming.request, MAX_BODY).await?;
-    let number = callable(&body::number_form(&bytes)?, &site.settings, &incoming.env).await?;
+    let number = match body::number_form(&bytes)? {
+        Some(typed) => Some(callable(&typed, &site.settings, &incoming.env).await?),
+        None => None,
+    };
     let wish = CallbackCall { key_digest: digest(key.as_str()), number, window: None };
     call(&incoming.env, "DESK", id.as_str(), &wish).await??;
     let language = languages::of_visitor(&site.settings, incoming).await?.language();
@@ -113,7 +117,7 @@ fn accepted(openings: &Openings, asked: Span, now: UnixMillis) -> Result<Span, F
     openings.accept(asked, now).map_err(|reason| Failure::detailed(Code::WindowRefused, reason))
 }
 
-/// How the numbers of the countries are made that a site calls.
+/// How the numbers of the countries are made that a site calls. One that there is not is called by nobody.
 async fn plans(callbacks: &Callbacks, env: &Env) -> Result<Vec<Rc<NumberPlan>>, Failure> {
     let mut plans = Vec::with_capacity(callbacks.countries.len());
     for country in &callbacks.countries {
@@ -121,7 +125,15 @@ async fn plans(callbacks: &Callbacks, env: &Env) -> Result<Vec<Rc<NumberPlan>>, 
             plans.push(plan);
             continue;
         }
-        let text = assets::text(env, &format!("phone.{country}.json")).await?;
+        let text = match assets::text(env, &format!("phone.{country}.json")).await {
+            Ok(text) => text,
+            // No reason to call nobody in the others.
+            Err(CallError::Failed(why)) => {
+                worker::console_error!("callbacks: there is no country {country}: {why}");
+                continue;
+            }
+            Err(error) => return Err(error.into()),
+        };
         let plan: Rc<NumberPlan> = Rc::new(serde_json::from_str(&text).map_err(Failure::internal)?);
         PLANS.with_borrow_mut(|held| held.insert(country.clone(), Rc::clone(&plan)));
         plans.push(plan);
