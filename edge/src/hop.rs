@@ -11,6 +11,7 @@ use shared::{
     intake::Shard,
     language::Language,
     mail::EmailAddress,
+    page_errors::PageErrors,
     phone::PhoneNumber,
     problem::Refusal,
     response::Response,
@@ -96,6 +97,8 @@ pub struct PressCall {
     pub response: Response,
     /// Digest of the visitor's key.
     pub key_digest: String,
+    /// What went wrong in the page before.
+    pub page_errors: PageErrors,
 }
 
 /// How a Desk took a press.

@@ -36,7 +36,8 @@ mod tests {
         let mut desk = console(vec![]);
         let before = desk.clone();
         assert_eq!(desk.apply(ToAgent::Cue, NOW), []);
-        let check = |ms, want| assert_eq!(desk.cue.unwrap().is_fresh(NOW.after(Duration::from_millis(ms))), want);
+        let check =
+            |ms, want| assert_eq!(desk.cue.unwrap().is_fresh(NOW.after(Duration::from_millis(ms))), want);
         check(0, true);
         check(7_999, true);
         check(8_000, false);

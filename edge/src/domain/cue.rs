@@ -2,9 +2,7 @@
 
 use core::time::Duration;
 
-use shared::{
-    ids::AgentId, language::Language, presence::Presence, settings::Settings, time::UnixMillis,
-};
+use shared::{ids::AgentId, language::Language, presence::Presence, settings::Settings, time::UnixMillis};
 
 use super::presence::{Seat, fits};
 

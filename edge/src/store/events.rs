@@ -55,12 +55,17 @@ mod tests {
         let id = |id: &str| id.parse::<AgentId>().unwrap();
         for name in ["ana", "ben", "chi"] {
             let agent = Agent { id: id(name), name: Label::new(name).unwrap() };
-            let member =
-                agents::Remembered { agent, role: Role::Agent, chosen: Chosen::Available, seen_at: UnixMillis(1) };
+            let member = agents::Remembered {
+                agent,
+                role: Role::Agent,
+                chosen: Chosen::Available,
+                seen_at: UnixMillis(1),
+            };
             agents::put(&sql, &member).unwrap();
         }
         let case = CaseId::new(UnixMillis(1), &[0; 10]);
-        for (agent, at) in [(Some("ana"), 2), (Some("ben"), 6), (None, 9), (Some("ana"), 7), (Some("ana"), 5)] {
+        for (agent, at) in [(Some("ana"), 2), (Some("ben"), 6), (None, 9), (Some("ana"), 7), (Some("ana"), 5)]
+        {
             let agent = agent.map(id);
             record(&sql, case, Happening::Claimed, agent.as_ref(), UnixMillis(at)).unwrap();
         }

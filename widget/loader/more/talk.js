@@ -32,10 +32,11 @@ const run = (stage, card, pressed) =>
 
 /** Calls the team by a request. */
 const call = (stage, card) => {
-  const { deliver, edge, key, response, site } = stage;
+  const { deliver, edge, errors, key, response, site } = stage;
+  const page_errors = errors?.();
   const { one, show } = card;
   const answered = new Promise((resolve) => {
-    const body = () => JSON.stringify({ key, response: response() });
+    const body = () => JSON.stringify({ key, response: response(), page_errors });
     const report = (what, text) => {
       show("note", what);
       if (what == "kept") return;
@@ -105,6 +106,16 @@ const fold = (stage, { one, section }) => {
   note(stage, { folded });
 };
 
+/** Gets hold of what the page's errors are noted by, where the site wants to know them: it has listened since the start. */
+const noted = async (stage) => {
+  const { config, edge } = stage;
+  try {
+    if (config.errors) stage.errors = (await import(edge + config.errors)).errors;
+  } catch {
+    // It is gone, and nobody waits for it.
+  }
+};
+
 /** Makes the card ready for a conversation; gives it. */
 const prepared = (stage) => {
   const card = cardOf(stage);
@@ -114,6 +125,7 @@ const prepared = (stage) => {
   stage.kept = (call) => note(stage, { call });
   stage.ended = () => forget(stage);
   stage.adopt(WARMLINE_MORE_CSS);
+  noted(stage);
   stage.fill(conversation, __WARMLINE_LATER__.conversation);
   stage.fill(one("[data-fallback]"), __WARMLINE_LATER__.fallback);
   form.onsubmit = (event) => pressed(stage, card, event);

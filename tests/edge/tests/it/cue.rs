@@ -42,8 +42,10 @@ async fn it_reaches_one_who_is_free_and_speaks_the_language() {
         "languages": ["de"],
         "team": [{ "agent": "agent1", "languages": ["en"] }, { "agent": "agent2", "languages": ["en", "de"] }]
     })));
-    let (mut ana, mut ben) =
-        (edge.agent(&edge.signed_in("agent1").await).await, edge.agent(&edge.signed_in("agent2").await).await);
+    let (mut ana, mut ben) = (
+        edge.agent(&edge.signed_in("agent1").await).await,
+        edge.agent(&edge.signed_in("agent2").await).await,
+    );
     let prospect: Prospect = cue(&edge, "de").await.json(200);
     assert_eq!((prospect.present, prospect.free), (2, 2));
     assert_eq!(cued([&mut ana, &mut ben]).await, [0, 1]);
@@ -72,8 +74,10 @@ async fn it_reaches_one_who_is_free_and_speaks_the_language() {
 #[tokio::test(flavor = "multi_thread")]
 async fn of_two_who_are_free_it_reaches_whoever_rested_longer() {
     let edge = Workerd::start(settings(json!({})));
-    let (mut ana, mut ben) =
-        (edge.agent(&edge.signed_in("agent1").await).await, edge.agent(&edge.signed_in("agent2").await).await);
+    let (mut ana, mut ben) = (
+        edge.agent(&edge.signed_in("agent1").await).await,
+        edge.agent(&edge.signed_in("agent2").await).await,
+    );
     let (case, _) = edge.pressed(&response(1)).await;
     assert_eq!(ana.does(Verb::Decline { case }).await, Ok(()));
     assert_eq!(cue(&edge, "en").await.status, 200);
