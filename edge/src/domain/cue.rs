@@ -86,7 +86,7 @@ mod tests {
             Seat { talks: 1, ..ana.clone() },
             Seat { talks: 1, chosen: Chosen::WrapUp, ..ana },
         ] {
-            check(&[busy.clone()], &rested, Language::En, None, None);
+            check(core::slice::from_ref(&busy), &rested, Language::En, None, None);
             check(&[busy, ben.clone(), chi.clone()], &rested, Language::En, None, Some("ben"));
         }
         check(&[], &rested, Language::En, None, None);

@@ -60,11 +60,7 @@ async fn answered(settings: &Settings, wished: bool, incoming: &mut Incoming) ->
     let visitor = zone(&visitor, now)
         .ok_or_else(|| Failure::detailed(Code::InvalidField, "zone: there is no such time zone"))?;
     let openings = openings(settings, now);
-    let number = match number {
-        Some(typed) => Some(callable(&typed, settings, &incoming.env).await?),
-        None if settings.callbacks.is_some() => None,
-        None => return Err(Failure::new(Code::NoCallbacks)),
-    };
+    let number = callable(number, settings, &incoming.env).await?;
     let window = window.map(|asked| accepted(&openings, asked, now)).transpose()?;
     if wished {
         let (Some(key), Some(number)) = (key, number) else {
@@ -96,21 +92,23 @@ pub(super) async fn from_page(
         return Err(Failure::new(Code::UnsupportedMediaType));
     }
     let bytes = read_body(&mut incoming.request, MAX_BODY).await?;
-    let number = match body::number_form(&bytes)? {
-        Some(typed) => Some(callable(&typed, &site.settings, &incoming.env).await?),
-        None => None,
-    };
+    let number = callable(body::number_form(&bytes)?, &site.settings, &incoming.env).await?;
     let wish = CallbackCall { key_digest: digest(key.as_str()), number, window: None };
     call(&incoming.env, "DESK", id.as_str(), &wish).await??;
     let language = languages::of_visitor(&site.settings, incoming).await?.language();
     Ok(answer::see_other(&talk_path(id, key, language))?)
 }
 
-/// What was typed as a number that this site calls.
-async fn callable(typed: &str, settings: &Settings, env: &Env) -> Result<PhoneNumber, Failure> {
+/// What was typed, if it was, as a number that this site calls.
+async fn callable(
+    typed: Option<String>,
+    settings: &Settings,
+    env: &Env,
+) -> Result<Option<PhoneNumber>, Failure> {
     let callbacks = settings.callbacks.as_ref().ok_or(Failure::new(Code::NoCallbacks))?;
+    let Some(typed) = typed else { return Ok(None) };
     let plans = plans(callbacks, env).await?;
-    Ok(phone::read(typed, &plans, &PlatformPatterns)?)
+    Ok(Some(phone::read(&typed, &plans, &PlatformPatterns)?))
 }
 
 fn accepted(openings: &Openings, asked: Span, now: UnixMillis) -> Result<Span, Failure> {

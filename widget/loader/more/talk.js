@@ -3,6 +3,7 @@
 
 import { forget, keep, left, note } from "./back.js";
 import { cardOf } from "./card.js";
+import { errors } from "./errors.js";
 import { promise } from "./promise.js";
 import { rest } from "./rest.js";
 import { wasm } from "./wasm.js";
@@ -32,10 +33,10 @@ const run = (stage, card, pressed) =>
 
 /** Calls the team by a request. */
 const call = (stage, card) => {
-  const { deliver, edge, errors, key, response, site } = stage;
-  const page_errors = errors?.();
+  const { deliver, edge, key, response, site } = stage;
   const { one, show } = card;
   const answered = new Promise((resolve) => {
+    let page_errors;
     const body = () => JSON.stringify({ key, response: response(), page_errors });
     const report = (what, text) => {
       show("note", what);
@@ -50,7 +51,15 @@ const call = (stage, card) => {
         elsewhere(card);
       }
     };
-    deliver(`${edge}/v1/sites/${site}/handoffs`, body, report, 1)();
+    const send = deliver(`${edge}/v1/sites/${site}/handoffs`, body, report, 1);
+    const noted = errors(stage);
+    if (!noted) send();
+    else {
+      noted.then((told) => {
+        page_errors = told;
+        send();
+      });
+    }
   });
   run(stage, card, answered);
 };
@@ -106,16 +115,6 @@ const fold = (stage, { one, section }) => {
   note(stage, { folded });
 };
 
-/** Gets hold of what the page's errors are noted by, where the site wants to know them: it has listened since the start. */
-const noted = async (stage) => {
-  const { config, edge } = stage;
-  try {
-    if (config.errors) stage.errors = (await import(edge + config.errors)).errors;
-  } catch {
-    // It is gone, and nobody waits for it.
-  }
-};
-
 /** Makes the card ready for a conversation; gives it. */
 const prepared = (stage) => {
   const card = cardOf(stage);
@@ -125,7 +124,6 @@ const prepared = (stage) => {
   stage.kept = (call) => note(stage, { call });
   stage.ended = () => forget(stage);
   stage.adopt(WARMLINE_MORE_CSS);
-  noted(stage);
   stage.fill(conversation, __WARMLINE_LATER__.conversation);
   stage.fill(one("[data-fallback]"), __WARMLINE_LATER__.fallback);
   form.onsubmit = (event) => pressed(stage, card, event);
