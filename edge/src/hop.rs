@@ -9,7 +9,9 @@ use shared::{
     desk::Session,
     ids::{ClientId, SiteId, TalkKey},
     intake::Shard,
+    language::Language,
     mail::EmailAddress,
+    page_errors::PageErrors,
     phone::PhoneNumber,
     problem::Refusal,
     response::Response,
@@ -95,6 +97,8 @@ pub struct PressCall {
     pub response: Response,
     /// Digest of the visitor's key.
     pub key_digest: String,
+    /// What went wrong in the page before.
+    pub page_errors: PageErrors,
 }
 
 /// How a Desk took a press.
@@ -166,13 +170,13 @@ impl Call for AnswersCall {
     const NAME: &'static str = "answers";
 }
 
-/// To a Desk: the visitor with this key would like to be called.
+/// To a Desk: the visitor with this key would like to be called, or would rather write after all.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct CallbackCall {
     /// Digest of the visitor's key.
     pub key_digest: String,
-    /// Where.
-    pub number: PhoneNumber,
+    /// Where; none is nowhere.
+    pub number: Option<PhoneNumber>,
     /// When, as the site's hours allow it.
     pub window: Option<Span>,
 }
@@ -196,9 +200,10 @@ impl Call for CallNews {
     const NAME: &'static str = "call-news";
 }
 
-/// To a Desk: what a visitor can count on who has not pressed yet.
+/// To a Desk: what a visitor can count on who has not pressed yet. Where a language is named, a visitor may soon wish to talk
+/// in it, and an agent may hear that.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct ReadProspect;
+pub struct ReadProspect(pub Option<Language>);
 
 impl Call for ReadProspect {
     type Reply = Prospect;

@@ -6,6 +6,7 @@ use crate::{
     callback::CallPromise,
     ids::{AgentId, CaseId, Choice, Locale},
     mail::EmailAddress,
+    page_errors::PageErrors,
     response::{Facts, Page},
     score::{Score, Steps},
     text::{Comment, Label},
@@ -85,6 +86,9 @@ pub struct CaseRow {
     /// What the page said of the occasion.
     #[serde(default, skip_serializing_if = "Facts::is_empty")]
     pub facts: Facts,
+    /// What went wrong in the page before the press.
+    #[serde(default, skip_serializing_if = "PageErrors::is_empty")]
+    pub page_errors: PageErrors,
     /// When the case opened.
     pub opened_at: UnixMillis,
     /// When "Talk to us now" was pressed.

@@ -276,4 +276,6 @@ pub enum ToAgent {
         /// The word.
         signal: Signal,
     },
+    /// A visitor may soon wish to talk; nothing more is known of them, and nothing has to be done.
+    Cue,
 }

@@ -17,6 +17,7 @@ pub mod language;
 pub mod local_text;
 pub mod look;
 pub mod mail;
+pub mod page_errors;
 pub mod pages;
 pub mod phone;
 pub mod presence;

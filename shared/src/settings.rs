@@ -85,6 +85,9 @@ pub struct Settings {
     /// What members of the team are rung for; whoever is not listed, for everything.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub team: Vec<Profile>,
+    /// Whether an agent reads, with a press, what went wrong in the page last: its script's error and its failed request, masked.
+    #[serde(default)]
+    pub page_errors: bool,
     /// On how many shards its responses are taken in.
     #[serde(default)]
     pub shards: ShardTable,

@@ -14,6 +14,7 @@ use crate::{
     frame::Frame,
     ids::{AgentId, CaseId, ClientId, TalkKey},
     mail::EmailAddress,
+    page_errors::PageErrors,
     problem::Refusal,
     response::Response,
     route::IceServer,
@@ -43,6 +44,9 @@ pub struct Press {
     pub key: TalkKey,
     /// The response that the press belongs to.
     pub response: Response,
+    /// What went wrong in the page before.
+    #[serde(default, skip_serializing_if = "PageErrors::is_empty")]
+    pub page_errors: PageErrors,
 }
 
 /// What the edge answers to a press.

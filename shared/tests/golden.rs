@@ -9,6 +9,7 @@ use shared::{
     callback::{CallPromise, Phase, Unreached},
     case::{Agent, Before, CaseRow, CaseState, Channel, Handoff, Invitation, Marks, Resolution, Role},
     desk::{FromAgent, Session, Snapshot, ToAgent, Verb},
+    page_errors::PageErrors,
     presence::{Chosen, Member, Presence},
     problem::{Problem, Refusal},
     response::{Facts, Receipt, Response},
@@ -140,6 +141,10 @@ fn promised() -> TalkState {
     TalkState { handoff: Handoff::Requested, channel, callback: Some(promise()), ..waiting() }
 }
 
+fn page_errors() -> PageErrors {
+    PageErrors { script: Some(text("TypeError: cart is null")), request: Some(of("503 /api/pay")) }
+}
+
 fn promised_row() -> CaseRow {
     let promise = CallPromise { window: None, phase: Phase::Due, attempts: 0, missed: None, ..promise() };
     CaseRow { channel: Channel::Callback, callback: Some(promise), ..ringing_row() }
@@ -163,6 +168,7 @@ fn quiet_row() -> CaseRow {
         page: None,
         locale: None,
         facts: Facts::default(),
+        page_errors: PageErrors::default(),
         opened_at: UnixMillis(1_764_000_000_000),
         pressed_at: None,
         owner: None,
@@ -207,6 +213,7 @@ fn full_row() -> CaseRow {
         page: Some(of("https://shop.example/pay")),
         locale: Some(of("en")),
         facts: facts(),
+        page_errors: page_errors(),
         pressed_at: Some(UnixMillis(1_764_000_001_000)),
         owner: Some(ana()),
         last_seq: 7,
@@ -316,8 +323,10 @@ fn responses_and_receipts() {
 
 #[test]
 fn presses() {
-    let press = |response| Press { key: of(KEY), response };
-    check("press", &[("tap", press(tap())), ("full", press(full_response()))]);
+    let press = |response, page_errors| Press { key: of(KEY), response, page_errors };
+    let presses =
+        [("tap", press(tap(), PageErrors::default())), ("full", press(full_response(), page_errors()))];
+    check("press", &presses);
     check("pressed", &[("ringing", Pressed { state: waiting() }), ("connected", Pressed { state: state() })]);
 }
 
@@ -464,6 +473,7 @@ fn frames_of_the_desk() {
             ("typing", ToAgent::Typing { case: case() }),
             ("ice", ToAgent::Ice { case: case(), servers: servers() }),
             ("signal", ToAgent::Signal { case: case(), signal: Signal::HangUp { because: Because::Declined } }),
+            ("cue", ToAgent::Cue),
         ],
         ToAgent::Snapshot(_) => "snapshot",
         ToAgent::Case { .. } => "case",
@@ -476,6 +486,7 @@ fn frames_of_the_desk() {
         ToAgent::Typing { .. } => "typing",
         ToAgent::Ice { .. } => "ice",
         ToAgent::Signal { .. } => "signal",
+        ToAgent::Cue => "cue",
     );
     check("to-agent", &to);
     check("session", &[("lead", session(Role::Lead)), ("agent", session(Role::Agent))]);
@@ -583,7 +594,7 @@ fn settings() {
     let voice = r#"{"site":"demo","name":"Shop","survey":{"id":"s","question":"How was it?"},"outcomes":[],"root_causes":[],
         "voice":{"stun":["stun:stun.example"],"turn":{"urls":["turn:turn.example:3478?transport=udp"],"secret":"shared"}}}"#;
     let answers = r#"{"site":"demo","name":"Shop","survey":{"id":"s","question":"How was it?"},"outcomes":[],"root_causes":[],
-        "mail":{"token":"secret","from":"help@shop.example"},"answers_by_webhook":true,"unseen_after_s":30}"#;
+        "mail":{"token":"secret","from":"help@shop.example"},"answers_by_webhook":true,"unseen_after_s":30,"page_errors":true}"#;
     let read = |json: &str| serde_json::from_str::<Settings>(json).unwrap();
     check(
         "settings",

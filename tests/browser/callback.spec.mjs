@@ -199,4 +199,21 @@ test.describe("without live chat", () => {
     await ana.page.keyboard.press("2");
     await expect(promise).toContainText(/Next try: \w+day.*\d:\d\d.* UTC$/);
   });
+
+  test("the plain page takes a call back, without any script", async ({ product, pages, agent }) => {
+    const ana = await agent("agent1", still);
+    const page = await pages({ ...still, javaScriptEnabled: false });
+    await page.goto(`${product.edge}/ask/demo?score=1`);
+    await page.getByRole("button", { name: "1 of 5, cold" }).click();
+    await page.getByRole("button", { name: "Talk to us now" }).click();
+    const number = page.getByRole("textbox", { name: "Your phone number" });
+    await number.fill(NUMBER);
+    await page.getByRole("button", { name: "Please call me" }).click();
+    await expect(ana.ringing(new RegExp(`Call ${READ} now`))).toHaveCount(1);
+    await page.getByRole("button", { name: "Write instead" }).click();
+    await expect(number).toBeVisible();
+    await expect(page.getByRole("button", { name: "Write instead" })).toHaveCount(0);
+    await expect(page.frameLocator("iframe").locator("[data-callback]")).toHaveCount(0);
+    await expect(ana.ringing("Wants to talk now")).toHaveCount(1);
+  });
 });

@@ -5,7 +5,6 @@ import { api, config, given, page } from "./config.js";
 import { all, host, note, one, root, section, show } from "./dom.js";
 import { responseId } from "./id.js";
 import { keep } from "./kept.js";
-import { near } from "./press.js";
 import { deliver } from "./queue.js";
 import { more, stage } from "./stage.js";
 
@@ -85,7 +84,13 @@ export const card = () => {
   const tube = one("[data-steps]");
   /** Fills the thermometer up to a step: the tapped one, unless another is told. */
   const rise = (score = response.score ?? 0.5) => tube.style.setProperty("--at", (score - 0.5) / (steps - 0.5));
-  tube.onpointerover = tube.onpointerleave = ({ target }) => rise(target.dataset.score);
+  tube.onpointerover = tube.onpointerleave = ({ target }) => {
+    rise(target.dataset.score);
+    near(target);
+  };
+
+  /** To be called where the visitor is at a step: at an unhappy one, a wish to talk is in sight. Tells whether it is. */
+  const near = (step) => step.dataset.score <= threshold && more("near", step);
 
   /** Makes a step the one that Tab stops at. */
   const stop = (control) => {
@@ -103,8 +108,7 @@ export const card = () => {
     stop(control);
     show("ack", score);
     rise();
-    if (unhappy) near();
-    else choose();
+    if (!near(control)) choose();
   };
 
   /** Marks a chip as pressed and all others as not; returns its reason. */
@@ -150,6 +154,7 @@ export const card = () => {
     event.preventDefault();
     to.focus();
     stop(to);
-    if (!step) pick(to);
+    if (step) near(to);
+    else pick(to);
   };
 };

@@ -51,6 +51,7 @@ const beginHere = () => {
 const beginAny = async () => {
   const url = `${edge}/embed/${site}.json?survey=${given.survey ?? ""}&lang=${lang}`;
   take(await (await fetch(url, { referrerPolicy: "origin" })).json());
+  if (config.errors) import(edge + config.errors).catch(() => {});
   const own = config.pages?.find(([path]) => new RegExp(path).test(new URL(page()).pathname));
   if (own) config.html = own[1];
   if (config.when) (await import(edge + config.when)).when(config, () => {});

@@ -13,9 +13,6 @@ const LATE = 4.5e3;
 /** The secret of the conversation. */
 stage.key = secret();
 
-/** To be called when a wish to talk is in sight. */
-export const near = () => more("near");
-
 /** Brings "Talk to us now" to life. */
 export const press = () => {
   const form = one("[data-talk]");
@@ -39,6 +36,7 @@ export const press = () => {
   document.addEventListener("securitypolicyviolation", ({ blockedURI }) => {
     if (blockedURI.includes(config.more)) form.onsubmit = undefined;
   });
+  const near = () => more("near");
   form.onpointerenter = near;
   form.addEventListener("focusin", near);
 };

@@ -5,13 +5,23 @@ use std::{fs, path::Path};
 use anyhow::{Context, Result, bail};
 use shared::settings::Settings;
 
+use crate::build::phones;
+
 /// The settings in one file.
 ///
 /// # Errors
 /// When it can't be read or is no settings; the message says where.
 pub fn read(file: &Path) -> Result<Settings> {
     let text = fs::read_to_string(file).with_context(|| format!("reading {}", file.display()))?;
-    serde_json::from_str(&text).with_context(|| format!("reading the settings in {}", file.display()))
+    let settings: Settings =
+        serde_json::from_str(&text).with_context(|| format!("reading the settings in {}", file.display()))?;
+    let countries = settings.callbacks.iter().flat_map(|callbacks| &callbacks.countries);
+    for country in countries {
+        if phones::plan(country).is_none() {
+            bail!("callbacks in {}: there is no country {country} with telephone numbers", file.display());
+        }
+    }
+    Ok(settings)
 }
 
 /// The settings in all `*.json` files of a folder, by name.
@@ -71,5 +81,7 @@ mod tests {
         write(&folder.join("a.json"), site("shop")).unwrap();
         assert_eq!(read_all(folder).unwrap().len(), 1);
         check("b.json", &site("shop"), "b.json has the id `shop`");
+        let calling = site("other").replacen('{', r#"{"callbacks":{"countries":["DE","ZZ"]},"#, 1);
+        check("b.json", &calling, "there is no country ZZ");
     }
 }

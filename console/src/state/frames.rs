@@ -12,6 +12,7 @@ use ::voice::call::Event;
 use super::{
     Access, Desk, Followup, House,
     clock::{Clock, Local},
+    cue::Cue,
     notice::{Notice, Said},
     voice::Voice,
 };
@@ -42,6 +43,10 @@ impl Desk {
             }
             ToAgent::Ice { case, servers } => self.served(case, servers),
             ToAgent::Signal { case, signal } => self.signalled(case, signal),
+            ToAgent::Cue => {
+                self.cue = Some(Cue(now));
+                Vec::new()
+            }
         };
         followups.extend(self.follow_call());
         self.see();

@@ -25,6 +25,7 @@ pub mod clock;
 mod colleagues;
 mod connection;
 mod copy;
+pub mod cue;
 mod frames;
 mod intents;
 pub mod link;
@@ -39,6 +40,7 @@ pub mod wrap_up;
 pub use intents::{Intent, Toward};
 
 use clock::Clock;
+use cue::Cue;
 use link::Link;
 use notice::Notice;
 use talk::Talk;
@@ -59,6 +61,8 @@ pub struct Desk {
     pub chosen: Option<CaseId>,
     /// What the agent should be told.
     pub notice: Option<Notice>,
+    /// That a visitor may soon wish to talk.
+    pub cue: Option<Cue>,
     cases: BTreeMap<CaseId, CaseRow>,
     talks: BTreeMap<CaseId, Talk>,
     /// The number of the last change.

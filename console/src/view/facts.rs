@@ -6,6 +6,7 @@ use leptos::{
 };
 use shared::{
     case::CaseRow,
+    page_errors::PageErrors,
     score::{Score, Steps},
 };
 
@@ -36,7 +37,7 @@ pub(super) fn words(row: &CaseRow) -> impl IntoView + use<> {
     words.map(|words| p().class("words").child(bdi().child(words)))
 }
 
-/// Where it was, in which language, what the page said of the occasion, what was before, and where answers go when the visitor
+/// Where it was, in which language, what the page said of the occasion, what went wrong in it, what was before, and where answers go when the visitor
 /// has left.
 pub(super) fn place(front: Front, row: &CaseRow) -> impl IntoView + use<> {
     let page = row.page.as_ref().map(|page| {
@@ -48,6 +49,12 @@ pub(super) fn place(front: Front, row: &CaseRow) -> impl IntoView + use<> {
     });
     let said = row.facts.iter().map(|(name, fact)| {
         span().class("fact").attr("title", name).child(bdi().child(visible(fact.as_str())))
+    });
+    let PageErrors { script, request } = &row.page_errors;
+    let script = script.as_ref().map(|said| ("Page error: ", said.as_str()));
+    let request = request.as_ref().map(|request| ("Failed request: ", request.as_str()));
+    let errors = [script, request].into_iter().flatten().map(|(what, said)| {
+        span().class("page-error").attr("data-role", "page-error").child((what, bdi().child(visible(said))))
     });
     let before = row.before.iter().map(|before| {
         let sentence = front.glance(|desk| desk.before(before, &browser::date_of(before.opened_at)));
@@ -62,5 +69,12 @@ pub(super) fn place(front: Front, row: &CaseRow) -> impl IntoView + use<> {
         let to = bdi().child(visible(to.as_str()));
         span().class("answers").attr("data-role", "answers-to").child(("If they leave, answers go to ", to))
     });
-    p().class("place").child((page, locale, said.collect::<Vec<_>>(), before.collect::<Vec<_>>(), answers))
+    p().class("place").child((
+        page,
+        locale,
+        said.collect::<Vec<_>>(),
+        errors.collect::<Vec<_>>(),
+        before.collect::<Vec<_>>(),
+        answers,
+    ))
 }

@@ -19,6 +19,7 @@ mod case;
 mod chat;
 mod colleagues;
 mod composer;
+mod cue;
 mod facts;
 mod header;
 mod mine;

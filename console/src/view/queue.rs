@@ -5,7 +5,7 @@ use leptos::{
     prelude::*,
 };
 
-use super::{colleagues, row};
+use super::{colleagues, cue, row};
 use crate::{
     front::Front,
     state::{Desk, callback::promise},
@@ -24,7 +24,10 @@ pub(super) fn queue(front: Front) -> impl IntoView {
         .attr("aria-labelledby", "queue-name")
         .attr("tabindex", "-1")
         .child((
-            h2().attr("id", "queue-name").child(("Waiting", move || count(cases.with(Vec::len)))),
+            div().class("head").child((
+                h2().attr("id", "queue-name").child(("Waiting", move || count(cases.with(Vec::len)))),
+                cue::cue(front),
+            )),
             announcement(front),
             move || {
                 if empty.get() {
@@ -76,6 +79,7 @@ pub(super) fn keys() -> impl IntoView {
         key("T", "ask a colleague"),
         key("V", "speak"),
         key("C", "call"),
+        key("E", "copy"),
         key("R", "resolve"),
         key("A", "away"),
         key("Esc", "leave"),

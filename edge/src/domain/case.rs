@@ -17,6 +17,7 @@ use core::time::Duration;
 use shared::{
     case::{Agent, Before, CaseRow, CaseState, Channel, Handoff, Invitation, Marks, Resolution},
     ids::{AgentId, CaseId},
+    page_errors::PageErrors,
     problem::Refusal,
     response::Response,
     talk::TalkState,
@@ -52,6 +53,8 @@ pub struct Case {
     pub pressed_at: Option<UnixMillis>,
     /// Digest of the visitor's key to the conversation; set by the press.
     pub key_digest: Option<String>,
+    /// What went wrong in the page before the press.
+    pub page_errors: PageErrors,
     /// How it was closed.
     pub resolution: Option<Resolution>,
     /// The sequence number of the last message.
@@ -108,6 +111,7 @@ pub fn open(id: CaseId, response: Response, now: UnixMillis) -> Step {
         opened_at: now,
         pressed_at: None,
         key_digest: None,
+        page_errors: PageErrors::default(),
         resolution: None,
         last_seq: 0,
         rung_due: None,
@@ -135,8 +139,8 @@ pub fn open(id: CaseId, response: Response, now: UnixMillis) -> Step {
 pub fn step(case: Case, event: Event, now: UnixMillis, patience: Patience) -> Result<Step, Refusal> {
     match event {
         Event::Responded(response) => Ok(respond(case, response)),
-        Event::Pressed { key_digest, owner_there } => {
-            handoff::press(case, key_digest, owner_there, now, patience)
+        Event::Pressed { key_digest, page_errors, owner_there } => {
+            handoff::press(case, key_digest, page_errors, owner_there, now, patience)
         }
         Event::Claimed { by } => handoff::claim(case, by, now),
         Event::Said { from, id, text, earlier } => talk::say(case, from, id, text, earlier, now, patience),
@@ -198,6 +202,7 @@ impl Case {
             page: self.response.page.clone(),
             locale: self.response.locale.clone(),
             facts: self.response.facts.clone(),
+            page_errors: self.page_errors.clone(),
             opened_at: self.opened_at,
             pressed_at: self.pressed_at,
             owner: self.owner.clone(),

@@ -69,6 +69,8 @@ pub struct Paths {
     pub more: String,
     /// The rules' engine, as a module.
     pub when: String,
+    /// What notes the page's errors.
+    pub errors: String,
 }
 
 /// What the loader is told; see `docs/embed.md`. Fields are only ever added: old loaders read newer configurations,
@@ -104,6 +106,9 @@ pub struct Config<'a> {
     /// Where the rules' engine is, where there are rules.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub when: Option<&'a str>,
+    /// Where the module is that notes the page's errors, where the site wants to know.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub errors: Option<&'a str>,
 }
 
 impl<'a> Config<'a> {
@@ -129,6 +134,7 @@ impl<'a> Config<'a> {
             rules,
             cap,
             when: (rules.is_some() || cap.is_some()).then_some(paths.when.as_str()),
+            errors: settings.page_errors.then_some(paths.errors.as_str()),
         }
     }
 
@@ -140,7 +146,18 @@ impl<'a> Config<'a> {
         let config = serde_json::to_string(self)?;
         let open = config.strip_suffix('}').unwrap_or(&config);
         // A block of its own, so that nothing of it becomes a name of the host page.
-        Ok(format!("{{const __WARMLINE__={open},html:{html_literal}}};{loader}}}"))
+        Ok(format!("{{const __WARMLINE__={open},html:{html_literal}}};{}{loader}}}", self.listening()))
+    }
+
+    /// What begins to note the page's errors. It stands in front of the loader, which has no room for what few sites want,
+    /// and finds out as the loader does where the edge is.
+    fn listening(&self) -> String {
+        let Some(errors) = self.errors else { return String::new() };
+        format!(
+            "try{{import(new URL(\"{errors}\",(document.currentScript??document.querySelector('script[src*=\"/embed/{}.js\"]'))\
+             .src)).catch(()=>{{}})}}catch{{}}",
+            self.site
+        )
     }
 
     /// The script that asks when the rules say so, and fetches the other one then.
@@ -158,7 +175,7 @@ impl<'a> Config<'a> {
         let Self { site, survey, rules, cap, .. } = *self;
         let ask = format!("/embed/{site}.js?{}&now", variant.query());
         let config = serde_json::to_string(&Later { site, survey, rules, cap, ask })?;
-        Ok(format!("{{const __WARMLINE__={config};{loader}}}"))
+        Ok(format!("{{const __WARMLINE__={config};{}{loader}}}", self.listening()))
     }
 
     /// The configuration with the question in it, for a loader that has none; `pages` are the questions of some pages,
@@ -225,7 +242,8 @@ mod tests {
     }
 
     fn paths() -> Paths {
-        Paths { more: "/embed/demo.more.js?1".to_owned(), when: "/assets/when.1.js".to_owned() }
+        let [more, when, errors] = ["/embed/demo.more.js?1", "/assets/when.1.js", "/assets/errors.1.js"];
+        Paths { more: more.to_owned(), when: when.to_owned(), errors: errors.to_owned() }
     }
 
     #[test]
@@ -294,6 +312,8 @@ mod tests {
         let golden = [
             config.now("`<p>`", "run()").unwrap(),
             other.later(&paid, "run()").unwrap(),
+            Config { errors: Some(&paths.errors), ..config.clone() }.now("`<p>`", "run()").unwrap(),
+            Config { errors: Some(&paths.errors), ..other.clone() }.later(&paid, "run()").unwrap(),
             config.json("<p>", &[]).unwrap(),
             other.json("<p>", &[("^\\/pay$".to_owned(), "<p>pay".to_owned())]).unwrap(),
             element(&paid, "<section></section>", "p{}"),

@@ -4,6 +4,7 @@
 
 pub mod callback;
 pub mod case;
+pub mod cue;
 pub mod delivery;
 pub mod device;
 pub mod embed;

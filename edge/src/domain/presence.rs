@@ -5,7 +5,7 @@
 
 use shared::{
     case::{Agent, Role},
-    ids::AgentId,
+    ids::{AgentId, Choice},
     language::Language,
     presence::{Chosen, GONE_AFTER, Presence},
     response::Response,
@@ -125,16 +125,25 @@ pub fn rung(
     }
     let language = response.locale.as_ref().and_then(|tag| Language::matching(tag.as_str()));
     let skill = settings.skill(response.survey.as_ref(), response.reason.as_ref());
-    let fits = |agent: &AgentId| {
-        settings.team.iter().find(|profile| profile.agent == *agent).is_none_or(|profile| {
-            let speaks = |language| profile.languages.is_empty() || profile.languages.contains(&language);
-            let knows = |skill| profile.skills.is_empty() || profile.skills.contains(skill);
-            language.is_none_or(speaks) && skill.is_none_or(knows)
-        })
-    };
     let at_work = seats.iter().filter(|seat| seat.is_there(now) && seat.chosen != Chosen::Away);
-    let fitting: Vec<_> = at_work.map(|seat| &seat.agent.id).filter(|agent| fits(agent)).cloned().collect();
+    let fit = |agent: &&AgentId| fits(settings, agent, language, skill);
+    let fitting: Vec<_> = at_work.map(|seat| &seat.agent.id).filter(fit).cloned().collect();
     (!fitting.is_empty()).then_some(fitting)
+}
+
+/// Whether `agent` speaks the language and knows the matter, as far as they have a profile.
+#[must_use]
+pub fn fits(
+    settings: &Settings,
+    agent: &AgentId,
+    language: Option<Language>,
+    skill: Option<&Choice>,
+) -> bool {
+    settings.team.iter().find(|profile| profile.agent == *agent).is_none_or(|profile| {
+        let speaks = |language| profile.languages.is_empty() || profile.languages.contains(&language);
+        let knows = |skill| profile.skills.is_empty() || profile.skills.contains(skill);
+        language.is_none_or(speaks) && skill.is_none_or(knows)
+    })
 }
 
 #[cfg(test)]

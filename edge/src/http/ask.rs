@@ -4,9 +4,11 @@
 
 use shared::{
     ids::{Choice, ResponseId, SiteId, TalkKey},
+    page_errors::PageErrors,
     response::Response as VisitorResponse,
     score::Score,
     settings::Settings,
+    talk::Press,
 };
 use widget::page::ask::{self, Answered, Ask, has_script};
 use worker::Response;
@@ -99,7 +101,9 @@ pub(super) async fn take(id: &SiteId, press: bool, incoming: &mut Incoming) -> R
             // The press brings the response along, and matters more.
             Err(failure) => log("POST", &incoming.request.path(), &failure),
         }
-        match hand_off(id, &key, response.clone(), &site.settings, incoming).await {
+        let (page_errors, response) = (PageErrors::default(), response.clone());
+        let press = Press { key: key.clone(), response, page_errors };
+        match hand_off(id, press, &site.settings, incoming).await {
             Ok(_) => return Ok(answer::see_other(&talk_path(id, &key, messages.language()))?),
             Err(failure) => Err(failure),
         }

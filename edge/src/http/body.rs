@@ -7,6 +7,7 @@ use shared::{
     callback::OfferAsked,
     ids::{ClientId, TalkKey},
     mail::EmailAddress,
+    page_errors::PageErrors,
     response::Response,
     settings::Settings,
     talk::Press,
@@ -60,10 +61,11 @@ pub fn response(encoding: Encoding, body: &[u8], settings: &Settings) -> Result<
     checked(response, settings)
 }
 
-/// The press in a JSON `body`.
+/// The press in a JSON `body`. What it says of the page's errors is left out where the site does not want to know.
 pub fn press(body: &[u8], settings: &Settings) -> Result<Press, Failure> {
-    let Press { key, response } = from_json(body)?;
-    Ok(Press { key, response: checked(response, settings)? })
+    let Press { key, response, page_errors } = from_json(body)?;
+    let page_errors = if settings.page_errors { page_errors } else { PageErrors::default() };
+    Ok(Press { key, response: checked(response, settings)?, page_errors })
 }
 
 /// The press in a form: the fields of a response, and perhaps a key.
@@ -91,9 +93,13 @@ pub fn offer_asked(body: &[u8]) -> Result<OfferAsked, Failure> {
     from_json(body)
 }
 
-/// The number in a form of the plain page, as it was typed.
-pub fn number_form(body: &[u8]) -> Result<String, Failure> {
-    Ok(field(&fields(body)?, "number")?.unwrap_or_default())
+/// The number in a form of the plain page, as it was typed; none where the visitor would rather write.
+pub fn number_form(body: &[u8]) -> Result<Option<String>, Failure> {
+    let fields = fields(body)?;
+    if field(&fields, "channel")?.is_some_and(|channel| channel == "chat") {
+        return Ok(None);
+    }
+    Ok(Some(field(&fields, "number")?.unwrap_or_default()))
 }
 
 /// The message in a form of the plain page.
@@ -288,6 +294,42 @@ mod tests {
         check("", Ok(None));
         check("address=jo", Err(Code::InvalidField));
         check("address=jo%40home.example%0Ax", Err(Code::InvalidField));
+    }
+
+    #[test]
+    fn what_went_wrong_in_the_page_is_taken_where_the_site_wants_to_know() {
+        let check = |wanted, errors: &str, want: Result<Option<&str>, Code>| {
+            let settings = Settings { page_errors: wanted, ..settings() };
+            let body = format!(
+                r#"{{"key":"abcdefghijklmnopqrstuvwx","response":{{"id":"{ID}","score":1}},"page_errors":{errors}}}"#
+            );
+            let got = press(body.as_bytes(), &settings).map(|press| press.page_errors.request);
+            let got = got.map_err(|failure| failure.code);
+            assert_eq!(
+                got.as_ref().map(|it| it.as_ref().map(|it| it.as_str())),
+                want.as_ref().copied(),
+                "{errors}"
+            );
+        };
+        check(true, r#"{"request":"503 /pay"}"#, Ok(Some("503 /pay")));
+        check(false, r#"{"request":"503 /pay"}"#, Ok(None));
+        check(true, "{}", Ok(None));
+        check(true, r#"{"request":"503 /pay?card=1"}"#, Err(Code::InvalidField));
+        check(true, r#"{"script":""}"#, Err(Code::InvalidField));
+        check(true, "7", Err(Code::InvalidField));
+    }
+
+    #[test]
+    fn a_form_asks_for_a_call_or_takes_it_back() {
+        let check = |body: &str, want: Result<Option<&str>, Code>| {
+            let got = number_form(body.as_bytes()).map_err(|failure| failure.code);
+            assert_eq!(got.as_ref().map(Option::as_deref), want.as_ref().copied(), "{body}");
+        };
+        check("number=0151+1", Ok(Some("0151 1")));
+        check("number=", Ok(Some("")));
+        check("channel=chat", Ok(None));
+        check("channel=voice", Ok(Some("")));
+        check("channel=chat&channel=chat", Err(Code::InvalidField));
     }
 
     #[test]

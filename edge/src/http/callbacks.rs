@@ -22,14 +22,13 @@ use super::{
     handoffs::talk_path,
     languages,
     problem::{Code, Failure},
-    responses::{allowed_origin, for_origin, read_body, sender_lines},
+    responses::{allowed_origin, for_origin, read_body},
     site::site,
-    tap::Sender,
 };
 use crate::{
-    domain::{hours::Openings, limit::Arrival, phone, session::digest},
+    domain::{hours::Openings, phone, session::digest},
     hop::CallbackCall,
-    objects::{PlatformPatterns, call, now, openings, zone},
+    objects::{CallError, PlatformPatterns, call, now, openings, zone},
 };
 
 /// A number, a window, a zone, an id and a key, with room for how they are written.
@@ -55,27 +54,19 @@ async fn answered(settings: &Settings, wished: bool, incoming: &mut Incoming) ->
     }
     let bytes = read_body(&mut incoming.request, MAX_BODY).await?;
     let OfferAsked { id, key, zone: visitor, number, window } = body::offer_asked(&bytes)?;
-    let lines = sender_lines(incoming)?;
-    let arrival =
-        Arrival { site: &settings.site, address: Sender::of(&lines).address, response: id, visitor: None };
-    let passed = gate::with(|gate| Ok::<_, Failure>(gate.pass(&arrival, &settings.limits, now())))?;
-    passed.map_err(|retry_after| Failure::rate_limited(retry_after.seconds()))?;
+    gate::pass(settings, id, incoming)?;
 
     let now = now();
     let visitor = zone(&visitor, now)
         .ok_or_else(|| Failure::detailed(Code::InvalidField, "zone: there is no such time zone"))?;
     let openings = openings(settings, now);
-    let number = match number {
-        Some(typed) => Some(callable(&typed, settings, &incoming.env).await?),
-        None if settings.callbacks.is_some() => None,
-        None => return Err(Failure::new(Code::NoCallbacks)),
-    };
+    let number = callable(number, settings, &incoming.env).await?;
     let window = window.map(|asked| accepted(&openings, asked, now)).transpose()?;
     if wished {
         let (Some(key), Some(number)) = (key, number) else {
             return Err(Failure::detailed(Code::InvalidField, "a call needs a key and a number"));
         };
-        let wish = CallbackCall { key_digest: digest(key.as_str()), number, window };
+        let wish = CallbackCall { key_digest: digest(key.as_str()), number: Some(number), window };
         let state = call(&incoming.env, "DESK", settings.site.as_str(), &wish).await??;
         return Ok(answer::json(200, &Pressed { state })?);
     }
@@ -89,7 +80,8 @@ async fn answered(settings: &Settings, wished: bool, incoming: &mut Incoming) ->
     Ok(answer::json(200, &offer)?)
 }
 
-/// `POST /talk/SITE/KEY/callback`: the wish by the plain page, whose visitor's clocks nobody knows.
+/// `POST /talk/SITE/KEY/callback`: the wish by the plain page, whose visitor's clocks nobody knows, or its end
+/// (`channel=chat`).
 pub(super) async fn from_page(
     id: &SiteId,
     key: &TalkKey,
@@ -100,25 +92,30 @@ pub(super) async fn from_page(
         return Err(Failure::new(Code::UnsupportedMediaType));
     }
     let bytes = read_body(&mut incoming.request, MAX_BODY).await?;
-    let number = callable(&body::number_form(&bytes)?, &site.settings, &incoming.env).await?;
+    let number = callable(body::number_form(&bytes)?, &site.settings, &incoming.env).await?;
     let wish = CallbackCall { key_digest: digest(key.as_str()), number, window: None };
     call(&incoming.env, "DESK", id.as_str(), &wish).await??;
     let language = languages::of_visitor(&site.settings, incoming).await?.language();
     Ok(answer::see_other(&talk_path(id, key, language))?)
 }
 
-/// What was typed as a number that this site calls.
-async fn callable(typed: &str, settings: &Settings, env: &Env) -> Result<PhoneNumber, Failure> {
+/// What was typed, if it was, as a number that this site calls.
+async fn callable(
+    typed: Option<String>,
+    settings: &Settings,
+    env: &Env,
+) -> Result<Option<PhoneNumber>, Failure> {
     let callbacks = settings.callbacks.as_ref().ok_or(Failure::new(Code::NoCallbacks))?;
+    let Some(typed) = typed else { return Ok(None) };
     let plans = plans(callbacks, env).await?;
-    Ok(phone::read(typed, &plans, &PlatformPatterns)?)
+    Ok(Some(phone::read(&typed, &plans, &PlatformPatterns)?))
 }
 
 fn accepted(openings: &Openings, asked: Span, now: UnixMillis) -> Result<Span, Failure> {
     openings.accept(asked, now).map_err(|reason| Failure::detailed(Code::WindowRefused, reason))
 }
 
-/// How the numbers of the countries are made that a site calls.
+/// How the numbers of the countries are made that a site calls. One that there is not is called by nobody.
 async fn plans(callbacks: &Callbacks, env: &Env) -> Result<Vec<Rc<NumberPlan>>, Failure> {
     let mut plans = Vec::with_capacity(callbacks.countries.len());
     for country in &callbacks.countries {
@@ -126,7 +123,15 @@ async fn plans(callbacks: &Callbacks, env: &Env) -> Result<Vec<Rc<NumberPlan>>, 
             plans.push(plan);
             continue;
         }
-        let text = assets::text(env, &format!("phone.{country}.json")).await?;
+        let text = match assets::text(env, &format!("phone.{country}.json")).await {
+            Ok(text) => text,
+            // No reason to call nobody in the others.
+            Err(CallError::Failed(why)) => {
+                worker::console_error!("callbacks: there is no country {country}: {why}");
+                continue;
+            }
+            Err(error) => return Err(error.into()),
+        };
         let plan: Rc<NumberPlan> = Rc::new(serde_json::from_str(&text).map_err(Failure::internal)?);
         PLANS.with_borrow_mut(|held| held.insert(country.clone(), Rc::clone(&plan)));
         plans.push(plan);

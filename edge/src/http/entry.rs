@@ -77,7 +77,7 @@ async fn serve(route: Route, incoming: &mut Incoming) -> Result<Response, Failur
         Route::Offer(site) => callbacks::take(&site, false, incoming).await,
         Route::Callbacks(site) => callbacks::take(&site, true, incoming).await,
         Route::Call(site, call, leg) => calls::take(&site, call, leg, incoming).await,
-        Route::Prospect(site) => prospect::read(&site, incoming).await,
+        Route::Prospect(site, asked) => prospect::read(&site, asked, incoming).await,
         Route::Preflight(site) => responses::preflight(&site, incoming).await,
         Route::TalkSocket(site) => talk::socket(&site, incoming).await,
         Route::Ask(site) => ask::page(&site, incoming).await,

@@ -4,7 +4,8 @@ use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use shared::{
     ids::{SiteId, TalkKey},
     language::Language,
-    response::{MAX_BODY, Response as VisitorResponse},
+    page_errors::PageErrors,
+    response::MAX_BODY,
     settings::Settings,
     talk::{Press, Pressed},
 };
@@ -44,16 +45,17 @@ async fn press(
     let bytes = read_body(&mut incoming.request, MAX_BODY).await?;
     match encoding {
         Encoding::Json => {
-            let Press { key, response } = body::press(&bytes, settings)?;
-            check_page(settings, framed, &response)?;
-            let PressTaken { first, state } = hand_off(id, &key, response, settings, incoming).await?;
+            let press = body::press(&bytes, settings)?;
+            check_page(settings, framed, &press.response)?;
+            let PressTaken { first, state } = hand_off(id, press, settings, incoming).await?;
             Ok(answer::json(if first { 201 } else { 200 }, &Pressed { state })?)
         }
         Encoding::Form => {
             let PressForm { key, response } = body::press_form(&bytes, settings)?;
             check_page(settings, framed, &response)?;
             let key = key.map_or_else(new_key, Ok)?;
-            hand_off(id, &key, response, settings, incoming).await?;
+            let press = Press { key: key.clone(), response, page_errors: PageErrors::default() };
+            hand_off(id, press, settings, incoming).await?;
             let language = languages::of_visitor(settings, incoming).await?.language();
             Ok(answer::see_other(&talk_path(id, &key, language))?)
         }
@@ -64,16 +66,17 @@ async fn press(
 /// desk refuses leaves the tap as it would have come alone.
 pub(super) async fn hand_off(
     id: &SiteId,
-    key: &TalkKey,
-    response: VisitorResponse,
+    press: Press,
     settings: &Settings,
     incoming: &Incoming,
 ) -> Result<PressTaken, Failure> {
+    let Press { key, response, page_errors } = press;
     let env = &incoming.env;
     let lines = sender_lines(incoming)?;
     let tap = gate::with(|gate| tap(settings, gate, Sender::of(&lines), response, now()))?;
     let shard = shard(id, settings, tap.response.id, env).await?;
-    let press = PressCall { response: tap.response.clone(), key_digest: digest(key.as_str()) };
+    let (response, key_digest) = (tap.response.clone(), digest(key.as_str()));
+    let press = PressCall { response, key_digest, page_errors };
     let taken = call(env, "DESK", id.as_str(), &press).await;
     let tap = Tap { concerns_desk: tap.concerns_desk || matches!(taken, Ok(Ok(_))), ..tap };
     if let Err(failure) = store(id, shard, tap, env).await {

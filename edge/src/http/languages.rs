@@ -40,8 +40,13 @@ fn category(language: Language, number: u32) -> String {
 /// The messages in the language that this visitor of the site shall read: what `?lang=` asks for, or else what the
 /// browser likes best, or else the site's own; always one that the site speaks.
 pub(super) async fn of_visitor(settings: &Settings, incoming: &Incoming) -> Result<Rc<Messages>, Failure> {
+    Ok(messages(&incoming.env, wished(settings, incoming)?).await?)
+}
+
+/// That language.
+pub(super) fn wished(settings: &Settings, incoming: &Incoming) -> Result<Language, Failure> {
     let (asked, accepted) = wishes(incoming)?;
-    Ok(messages(&incoming.env, settings.language_for(asked.as_deref(), accepted.as_deref())).await?)
+    Ok(settings.language_for(asked.as_deref(), accepted.as_deref()))
 }
 
 /// The same where no site is known to speak for.

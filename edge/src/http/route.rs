@@ -44,8 +44,8 @@ pub enum Route {
     Offer(SiteId),
     /// `POST /v1/sites/SITE/callbacks`
     Callbacks(SiteId),
-    /// `GET /v1/sites/SITE/prospect`
-    Prospect(SiteId),
+    /// `GET /v1/sites/SITE/prospect`, or `POST` for a visitor who may soon wish to talk
+    Prospect(SiteId, Asked),
     /// `OPTIONS` of one of those above
     Preflight(SiteId),
     /// `GET /v1/sites/SITE/talk`, an upgrade to a WebSocket
@@ -96,6 +96,15 @@ pub enum Route {
     CallWindow(SiteId),
     /// `GET /examples/…`: the path, which another origin serves
     Examples(String),
+}
+
+/// Why somebody asks what a visitor can count on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Asked {
+    /// To tell the visitor.
+    ToTell,
+    /// So that an agent hears that somebody may come.
+    ToCue,
 }
 
 /// The plain pages that have a style of their own.
@@ -163,7 +172,11 @@ pub fn route(method: Method, path: &str) -> Result<Route, NoRoute> {
             let (Some(call), Some(leg)) = (call, leg) else { return Err(NoRoute::NotFound) };
             post(method, Route::Call(site_id(site)?, call, leg))
         }
-        ["v1", "sites", site, "prospect"] => get(method, Route::Prospect(site_id(site)?)),
+        ["v1", "sites", site, "prospect"] => match method {
+            Method::Get => Ok(Route::Prospect(site_id(site)?, Asked::ToTell)),
+            Method::Post => Ok(Route::Prospect(site_id(site)?, Asked::ToCue)),
+            Method::Delete | Method::Options | Method::Other => Err(NoRoute::Method("GET, POST")),
+        },
         ["v1", "sites", site, "talk"] => get(method, Route::TalkSocket(site_id(site)?)),
         ["ask", site] => match method {
             Method::Get => Ok(Route::Ask(site_id(site)?)),
@@ -273,7 +286,8 @@ mod tests {
         );
         check(Method::Post, &format!("/v1/sites/demo/calls/{KEY}/other"), Err(NoRoute::NotFound));
         check(Method::Post, "/v1/sites/demo/calls/short/agent", Err(NoRoute::NotFound));
-        check(Method::Get, "/v1/sites/demo/prospect", Ok(Route::Prospect(site())));
+        check(Method::Get, "/v1/sites/demo/prospect", Ok(Route::Prospect(site(), Asked::ToTell)));
+        check(Method::Post, "/v1/sites/demo/prospect", Ok(Route::Prospect(site(), Asked::ToCue)));
         check(Method::Get, "/v1/sites/demo/talk", Ok(Route::TalkSocket(site())));
         check(Method::Get, &format!("/talk/demo/{KEY}"), Ok(Route::TalkPage(site(), key())));
         check(Method::Get, &format!("/talk/demo/{KEY}/log"), Ok(Route::TalkLog(site(), key())));

@@ -16,7 +16,7 @@ use crate::domain::case::{Answers, Case, WayBack};
 
 const COLUMNS: &str = "id, response, state, handoff, owner_id, owner_name, opened_at, pressed_at, key_digest,
     resolution, last_seq, rung_due, connected_at, lost_at, company, marks, channel, callback, answers_to,
-    answers_key, answers_newest, answers_sent, answers_due";
+    answers_key, answers_newest, answers_sent, answers_due, page_errors";
 
 /// Stores `case` in the place of what was under its id.
 ///
@@ -27,14 +27,15 @@ pub fn put(sql: &impl Sql, case: &Case) -> Result<(), StoreError> {
     sql.run(
         "INSERT INTO cases (id, response, state, handoff, owner_id, owner_name, opened_at, pressed_at,
             key_digest, resolution, last_seq, rung_due, response_id, connected_at, lost_at, company, marks, channel,
-            callback, call_due, call_id, on_phone, answers_to, answers_key, answers_newest, answers_sent, answers_due)
+            callback, call_due, call_id, on_phone, answers_to, answers_key, answers_newest, answers_sent, answers_due, page_errors)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
-            ?23, ?24, ?25, ?26, ?27)
+            ?23, ?24, ?25, ?26, ?27, ?28)
          ON CONFLICT (id) DO UPDATE SET response = ?2, state = ?3, handoff = ?4, owner_id = ?5, owner_name = ?6,
             pressed_at = ?8, key_digest = ?9, resolution = ?10, last_seq = ?11, rung_due = ?12,
             connected_at = ?14, lost_at = ?15, company = ?16, marks = ?17,
             channel = ?18, callback = ?19, call_due = ?20, call_id = ?21, on_phone = ?22,
-            answers_to = ?23, answers_key = ?24, answers_newest = ?25, answers_sent = ?26, answers_due = ?27",
+            answers_to = ?23, answers_key = ?24, answers_newest = ?25, answers_sent = ?26, answers_due = ?27,
+            page_errors = ?28",
         &[
             case.id.to_string().into(),
             json(&case.response)?,
@@ -63,6 +64,7 @@ pub fn put(sql: &impl Sql, case: &Case) -> Result<(), StoreError> {
             case.answers.newest.into(),
             case.answers.sent.into(),
             case.answers.due.into(),
+            if case.page_errors.is_empty() { Value::Null } else { json(&case.page_errors)? },
         ],
     )
 }
@@ -227,6 +229,7 @@ fn case(row: &Row) -> Result<Case, StoreError> {
         channel: parsed(16, row.text(16)?)?,
         callback: row.optional_text(17)?.map(|_| row.json(17)).transpose()?,
         answers: Answers { to, newest: row.count(20)?, sent: row.count(21)?, due: row.optional_moment(22)? },
+        page_errors: optional_json(row, 23)?,
     })
 }
 

@@ -6,7 +6,10 @@ use shared::{
     time::UnixMillis,
 };
 
-use super::sql::{Sql, StoreError, json};
+use super::{
+    cases::parsed,
+    sql::{Sql, StoreError, json},
+};
 use crate::domain::case::Happening;
 
 /// What happened to a case: which one, when, what, and who did it where an agent did.
@@ -16,7 +19,7 @@ pub struct Entry(pub CaseId, pub UnixMillis, pub Happening, pub Option<AgentId>)
 /// Writes what happened, in one statement, however much it is.
 ///
 /// # Errors
-/// [`StoreError`].
+/// [`StoreError`]; so for its sibling.
 pub fn record(sql: &impl Sql, entries: &[Entry]) -> Result<(), StoreError> {
     if entries.is_empty() {
         return Ok(());
@@ -28,10 +31,26 @@ pub fn record(sql: &impl Sql, entries: &[Entry]) -> Result<(), StoreError> {
     )
 }
 
+/// All members, who has done nothing in any case for longest at the front.
+pub fn rested(sql: &impl Sql) -> Result<Vec<AgentId>, StoreError> {
+    // For each of the few members one look at the index; a grouping would walk through the whole history.
+    let rows = sql.query(
+        "SELECT id FROM agents ORDER BY (SELECT max(at) FROM events WHERE agent = agents.id), id",
+        &[],
+    )?;
+    rows.iter().map(|row| parsed(0, row.text(0)?)).collect()
+}
+
 #[cfg(test)]
 mod tests {
+    use shared::{
+        case::{Agent, Role},
+        presence::Chosen,
+        text::Label,
+    };
+
     use super::*;
-    use crate::store::{native::Native, schema};
+    use crate::store::{agents, native::Native, schema};
 
     #[test]
     fn the_history_is_kept_in_order() {
@@ -55,5 +74,27 @@ mod tests {
         };
         assert_eq!(read(0), (id.as_str(), 3, "opened", None));
         assert_eq!(read(1), (id.as_str(), 2, "claimed", Some("ana")));
+    }
+
+    #[test]
+    fn the_last_act_of_a_member_tells_how_long_they_rested() {
+        let sql = Native::with(schema::desk::MIGRATIONS);
+        let id = |id: &str| id.parse::<AgentId>().unwrap();
+        for name in ["ana", "ben", "chi"] {
+            let agent = Agent { id: id(name), name: Label::new(name).unwrap() };
+            let member = agents::Remembered {
+                agent,
+                role: Role::Agent,
+                chosen: Chosen::Available,
+                seen_at: UnixMillis(1),
+            };
+            agents::put(&sql, &member).unwrap();
+        }
+        let case = CaseId::new(UnixMillis(1), &[0; 10]);
+        let acts = [(Some("ana"), 2), (Some("ben"), 6), (None, 9), (Some("ana"), 7), (Some("ana"), 5)];
+        let act =
+            |(agent, at): (Option<&str>, u64)| Entry(case, UnixMillis(at), Happening::Claimed, agent.map(id));
+        record(&sql, &acts.map(act)).unwrap();
+        assert_eq!(rested(&sql).unwrap(), ["chi", "ben", "ana"].map(id));
     }
 }

@@ -21,7 +21,7 @@ export const POLICY = /Content[ -]Security[ -]Policy|violates the following|net:
 export const any = (...patterns) => new RegExp(patterns.map(({ source }) => source).join("|"));
 
 export const test = base.extend({
-  /** What the console may say in a test, as a pattern; else nothing. */
+  /** What may go wrong in a page or be said in its console, as a pattern; else nothing. */
   tolerated: [undefined, { option: true }],
 
   /** What the site's settings say beside or instead of the demo's. */
@@ -44,11 +44,11 @@ export const test = base.extend({
     const contexts = [];
     const complaints = [];
     const listen = (page) => {
-      page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.stack}`));
+      const complain = (text) => tolerated?.test(text) || complaints.push(`${page.url()}: ${text}`);
+      page.on("pageerror", (error) => complain(error.stack));
       page.on("console", (message) => {
-        const text = `${message.text()} (${message.location().url})`;
         if (!["error", "warning"].includes(message.type())) return;
-        if (!tolerated?.test(text)) complaints.push(`${page.url()}: ${text}`);
+        complain(`${message.text()} (${message.location().url})`);
       });
     };
     await use(async (options = {}) => {

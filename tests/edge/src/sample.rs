@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use shared::{
     ids::{ClientId, TalkKey},
+    page_errors::PageErrors,
     settings::Settings,
     talk::Press,
     text::MessageText,
@@ -53,7 +54,8 @@ pub fn with(mut value: Value, changes: Value) -> Value {
 /// A press of `response` by whoever holds `key`.
 #[must_use]
 pub fn press(key: &TalkKey, response: &Value) -> Press {
-    Press { key: key.clone(), response: serde_json::from_value(response.clone()).unwrap() }
+    let response = serde_json::from_value(response.clone()).unwrap();
+    Press { key: key.clone(), response, page_errors: PageErrors::default() }
 }
 
 /// A key that nobody else has.

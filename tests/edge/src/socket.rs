@@ -49,7 +49,8 @@ impl Frame for ToAgent {
             | Self::Seen { .. }
             | Self::Typing { .. }
             | Self::Ice { .. }
-            | Self::Signal { .. } => {}
+            | Self::Signal { .. }
+            | Self::Cue => {}
         }
     }
 }

@@ -16,6 +16,7 @@ use shared::{
     case::{Agent, CaseRow, CaseState, Handoff, Invitation, Role},
     desk::{FromAgent, Session, Snapshot, ToAgent, Verb},
     ids::{AgentId, CaseId},
+    page_errors::PageErrors,
     presence::{Chosen, Member, Presence},
     problem::Refusal,
     talk::{Author, FromVisitor, Message, ToVisitor},
@@ -148,7 +149,11 @@ impl Desk {
             Request::Press(response, key_digest) => {
                 let case = self.respond(response, now)?;
                 let owner_there = case.owner.as_ref().is_some_and(|owner| self.is_there(&owner.id, now));
-                let case = self.happens(case.id, Event::Pressed { key_digest, owner_there }, now)?;
+                let case = self.happens(
+                    case.id,
+                    Event::Pressed { key_digest, page_errors: PageErrors::default(), owner_there },
+                    now,
+                )?;
                 Ok(Reply::Pressed(Box::new(case.talk(self.outlook(&case, now)))))
             }
             Request::Call(key, window) => {

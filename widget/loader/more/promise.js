@@ -19,7 +19,9 @@ const best = (lang, { present, free, wait_s, call_by }) => {
 };
 
 /** Says it. Whoever presses is told anew, by the desk. */
-export const promise = async ({ config, edge, site }, button) => {
+export const promise = async (stage, button) => {
+  const { config, edge, site } = stage;
+  stage.promised = 1;
   try {
     const answer = await fetch(`${edge}/v1/sites/${site}/prospect`, { referrerPolicy: "origin" });
     button.dataset.promise = best(config.lang, await answer.json());

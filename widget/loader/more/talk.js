@@ -3,7 +3,9 @@
 
 import { forget, keep, left, note } from "./back.js";
 import { cardOf } from "./card.js";
+import { errors } from "./errors.js";
 import { promise } from "./promise.js";
+import { rest } from "./rest.js";
 import { wasm } from "./wasm.js";
 
 /** How long a pressed visitor waits for the wasm before another way is shown. */
@@ -34,7 +36,8 @@ const call = (stage, card) => {
   const { deliver, edge, key, response, site } = stage;
   const { one, show } = card;
   const answered = new Promise((resolve) => {
-    const body = () => JSON.stringify({ key, response: response() });
+    let page_errors;
+    const body = () => JSON.stringify({ key, response: response(), page_errors });
     const report = (what, text) => {
       show("note", what);
       if (what == "kept") return;
@@ -48,7 +51,15 @@ const call = (stage, card) => {
         elsewhere(card);
       }
     };
-    deliver(`${edge}/v1/sites/${site}/handoffs`, body, report, 1)();
+    const send = deliver(`${edge}/v1/sites/${site}/handoffs`, body, report, 1);
+    const noted = errors(stage);
+    if (!noted) send();
+    else {
+      noted.then((told) => {
+        page_errors = told;
+        send();
+      });
+    }
   });
   run(stage, card, answered);
 };
@@ -136,10 +147,13 @@ const prepared = (stage) => {
   return card;
 };
 
-/** To be called when a wish to talk is in sight. */
-export const near = (stage) => {
-  const { one, section } = prepared(stage);
-  if (section.dataset.mood == "unhappy") promise(stage, one("[data-talk] button"));
+/** To be called when a wish to talk is in sight: at the button, or at an unhappy `step`, which is tapped perhaps. */
+export const near = (stage, step) => {
+  const { one, section } = cardOf(stage);
+  const unhappy = section.dataset.mood == "unhappy";
+  if (step && !unhappy) return rest(stage, step);
+  prepared(stage);
+  if (unhappy && !(step && stage.promised)) promise(stage, one("[data-talk] button"));
   wasm(stage).catch(() => {});
 };
 

@@ -28,6 +28,13 @@ pub(super) fn form(page: &TalkPage<'_>) -> Option<impl IntoView + use<>> {
     })
 }
 
+/// Where a form takes the promised call back; `None` where none is promised, or it is being made.
+pub(super) fn taken_back<'a>(page: &TalkPage<'a>) -> Option<&'a str> {
+    let promise = page.state.callback.as_ref()?;
+    let is_open = matches!(promise.phase, Phase::Requested | Phase::Due | Phase::Unreached);
+    page.call_action.filter(|_| is_open && page.state.handoff != Handoff::Ended)
+}
+
 /// How the promise stands; nothing where the visitor took the wish back.
 pub(super) fn sentence(log: TalkLog<'_>) -> Option<String> {
     let promise = log.state.callback.as_ref()?;
@@ -72,7 +79,9 @@ mod tests {
             assert_eq!(html.contains("data-callback"), want.is_some(), "{phase}: {html}");
             assert!(want.is_none_or(|want| html.contains(want)), "{phase}: {html}");
             let html = page(&state);
-            assert_eq!(html.contains("/callback\""), asks, "{phase}: {html}");
+            assert_eq!(html.contains("name=\"number\""), asks, "{phase}: {html}");
+            let open = matches!(phase, "requested" | "due" | "unreached");
+            assert_eq!(html.contains("Write instead</button>"), open, "{phase}: {html}");
         };
         let says = |phase, want, asks| check(phase, "callback", Some(want), asks);
         says("requested", "We call you on +442079460958: 10 to 20", false);

@@ -109,12 +109,20 @@ pub fn talk_page(page: TalkPage<'_>) -> String {
     document(&title(page.messages, page.site_name), head, body.to_html())
 }
 
-/// What stands below the form: where answers go, how the page renews itself, and the copy. It is put together by hand, because
+/// What stands below the form: the way back from a promised call, where answers go, how the page renews itself, and the copy. It is put together by hand, because
 /// views of it are several times as much code in the Worker.
 fn foot(page: &TalkPage<'_>, open: bool) -> String {
     let text = |id| escaped(&page.messages.text(id));
     let mut foot = String::new();
     let mut put = |parts: &[&str]| parts.iter().for_each(|part| foot.push_str(part));
+    if let Some(action) = call::taken_back(page) {
+        put(&[
+            "<form method=\"post\" action=\"",
+            &escaped(action),
+            "\"><button name=\"channel\" value=\"chat\">",
+        ]);
+        put(&[&text(words::WRITE_INSTEAD), "</button></form>"]);
+    }
     if let Some(Answers { to, action }) = page.answers.as_ref().filter(|_| open) {
         let address = to.map_or("", EmailAddress::as_str);
         put(&["<form method=\"post\" action=\"", &escaped(action), "\"><label>", &text(words::ANSWERS_TO)]);

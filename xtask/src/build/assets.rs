@@ -16,11 +16,12 @@ use crate::{
 };
 
 /// Key in the manifest, name, extension.
-const PARTS: [(&str, &str, &str); 21] = [
+const PARTS: [(&str, &str, &str); 22] = [
     ("loader", "loader", "js"),
     ("any", "any", "js"),
     ("later", "later", "js"),
     ("when", "when", "js"),
+    ("errors", "errors", "js"),
     ("card_css", "card", "css"),
     ("talk_js", "talk", "js"),
     ("talk_wasm", "talk", "wasm"),

@@ -47,6 +47,7 @@ pub(crate) fn quiet(n: u8) -> CaseRow {
         page: None,
         locale: None,
         facts: Default::default(),
+        page_errors: Default::default(),
         opened_at: UnixMillis(u64::from(n) * 1_000),
         pressed_at: None,
         owner: None,

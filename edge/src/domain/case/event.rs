@@ -5,6 +5,7 @@ use shared::{
     case::{Agent, Channel, Invitation, Marks, Resolution, Role},
     ids::{AgentId, ClientId, TalkKey},
     mail::EmailAddress,
+    page_errors::PageErrors,
     phone::PhoneNumber,
     response::Response,
     talk::{Author, Message},
@@ -27,6 +28,8 @@ pub enum Event {
     Pressed {
         /// Digest of the visitor's key.
         key_digest: String,
+        /// What went wrong in the page before.
+        page_errors: PageErrors,
         /// Whether the owner, if there is one, is at the desk.
         owner_there: bool,
     },

@@ -3,6 +3,7 @@
 use shared::{
     case::{Agent, CaseState, Handoff},
     ids::AgentId,
+    page_errors::PageErrors,
     problem::Refusal,
     time::UnixMillis,
 };
@@ -13,6 +14,7 @@ use crate::domain::{callback::Callback, delivery::Topic};
 pub(super) fn press(
     mut case: Case,
     key_digest: String,
+    page_errors: PageErrors,
     owner_there: bool,
     now: UnixMillis,
     patience: Patience,
@@ -29,6 +31,7 @@ pub(super) fn press(
         case.resolution = None;
     }
     case.key_digest = Some(key_digest);
+    case.page_errors = page_errors;
     case.pressed_at = Some(now);
     if case.owner.is_some() && owner_there {
         case.handoff = Handoff::Connected;

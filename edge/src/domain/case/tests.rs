@@ -39,7 +39,7 @@ fn resolution() -> Resolution {
 }
 
 fn pressed(key: &str) -> Event {
-    Event::Pressed { key_digest: key.to_owned(), owner_there: true }
+    Event::Pressed { key_digest: key.to_owned(), page_errors: PageErrors::default(), owner_there: true }
 }
 
 fn claimed(id: &str) -> Event {
@@ -263,7 +263,11 @@ fn nobody_is_left_with_an_agent_who_is_gone() {
     );
     // A case whose visitor never asked to talk waits for its owner.
     check(vec![claimed("ana"), lost()], "Claimed/Offered: ");
-    let gone = |key: &str| Event::Pressed { key_digest: key.to_owned(), owner_there: false };
+    let gone = |key: &str| Event::Pressed {
+        key_digest: key.to_owned(),
+        page_errors: PageErrors::default(),
+        owner_there: false,
+    };
     check(vec![claimed("ana"), gone("k")], "Open/Ringing: record(Pressed) agents deliver(handoff.requested)");
 }
 

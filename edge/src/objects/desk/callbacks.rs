@@ -3,6 +3,7 @@
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use shared::{
     callback::{CallId, Telephony, Unreached},
+    case::Channel,
     ids::{AgentId, CaseId},
     phone::PhoneNumber,
     problem::Refusal,
@@ -27,13 +28,17 @@ use crate::{
 };
 
 impl Desk {
-    /// A visitor would like to be called.
+    /// A visitor would like to be called, or would rather write after all.
     pub(super) fn call_asked(&self, asked: CallbackCall) -> Result<Result<TalkState, Refusal>, CallError> {
         let CallbackCall { key_digest, number, window } = asked;
         let Some(case) = cases::find_by_key(&self.sql, &key_digest)? else {
             return Ok(Err(Refusal::UnknownCase));
         };
-        Ok(match self.happens(case, Event::CallAsked { number, window })? {
+        let wish = match number {
+            Some(number) => Event::CallAsked { number, window },
+            None => Event::Wanted(Channel::Chat),
+        };
+        Ok(match self.happens(case, wish)? {
             Ok(outcome) => Ok(outcome.case.talk(self.outlook(&outcome.case)?)),
             Err(refusal) => Err(refusal),
         })

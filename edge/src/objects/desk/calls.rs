@@ -72,7 +72,7 @@ impl Desk {
             CallbackCall::NAME => reply::<CallbackCall>(&self.call_asked(read(asked)?)?),
             AnswersCall::NAME => reply::<AnswersCall>(&self.answers(read(asked)?)?),
             CallNews::NAME => reply::<CallNews>(&self.call_told(read(asked)?)?),
-            ReadProspect::NAME => reply::<ReadProspect>(&self.prospect()?),
+            ReadProspect::NAME => reply::<ReadProspect>(&self.prospect(read(asked)?)?),
             ReadSite::NAME => reply::<ReadSite>(&newest.settings),
             SignInCall::NAME => reply::<SignInCall>(&self.sign_in(&newest.settings.site, &read(asked)?)?),
             ReadSession::NAME => {

@@ -67,6 +67,7 @@ impl Desk {
         let paths = Paths {
             more: format!("/embed/{}.more.js?{version}&lang={}", settings.site, variant.lang),
             when: Manifest::path(&manifest.when),
+            errors: Manifest::path(&manifest.errors),
         };
         let config = Config::of(settings, variant, &paths);
         let survey = settings.survey(Some(&variant.survey));

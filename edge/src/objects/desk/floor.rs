@@ -29,6 +29,7 @@ use crate::{
         presence::{Seat, rung},
         queue::prospect,
     },
+    hop::ReadProspect,
     store::{
         agents::{self, Remembered},
         cases,
@@ -171,9 +172,13 @@ impl Desk {
         Ok(moment.seats.iter().map(member).filter(|member| member.presence != Presence::Gone).collect())
     }
 
-    /// What a visitor can count on who has not pressed yet.
-    pub(super) fn prospect(&self) -> Result<Prospect, CallError> {
+    /// What a visitor can count on who has not pressed yet. Where one may soon wish to talk in the language of `cue`, an
+    /// agent hears it.
+    pub(super) fn prospect(&self, ReadProspect(cue): ReadProspect) -> Result<Prospect, CallError> {
         let (settings, moment) = (self.settings()?, self.moment()?);
+        if let Some(language) = cue {
+            self.cue(&settings.settings, &moment, language)?;
+        }
         let calls = settings.settings.channels().contains(&Channel::Callback);
         let openings = calls.then(|| openings(&settings.settings, moment.at));
         Ok(prospect(&moment.queue, openings.as_ref(), moment.at))

@@ -5,6 +5,7 @@ mod answers;
 mod callbacks;
 mod calls;
 mod counters;
+mod cue;
 mod deliveries;
 mod embed;
 mod floor;
@@ -15,7 +16,7 @@ mod voice;
 mod work;
 mod zlib;
 
-use core::cell::RefCell;
+use core::cell::{Cell, RefCell};
 use std::{collections::BTreeMap, rc::Rc};
 
 use shared::{
@@ -59,6 +60,8 @@ pub struct Desk {
     settings: RefCell<Option<Rc<Versioned>>>,
     floor: RefCell<Option<Floor>>,
     moment: RefCell<Option<Rc<Moment>>>,
+    /// When an agent last heard that somebody may come.
+    cued_at: Cell<Option<UnixMillis>>,
     /// Since when the object is awake.
     since: UnixMillis,
 }
@@ -73,7 +76,8 @@ impl DurableObject for Desk {
         }
         let wake = Wake::new(state.storage());
         let (settings, floor, moment) = (RefCell::default(), RefCell::default(), RefCell::default());
-        Self { state, env, sql, wake, opened, settings, floor, moment, since: clock::now() }
+        let (cued_at, since) = (Cell::default(), clock::now());
+        Self { state, env, sql, wake, opened, settings, floor, moment, cued_at, since }
     }
 
     async fn fetch(&self, mut request: Request) -> worker::Result<Response> {

@@ -6,6 +6,7 @@ use shared::{
     case::Marks,
     desk::ToAgent,
     ids::{AgentId, CaseId},
+    page_errors::PageErrors,
     problem::Refusal,
     response::Response as VisitorResponse,
     talk::{Author, FromVisitor, PROTOCOL, ToVisitor},
@@ -55,11 +56,12 @@ impl Desk {
         &self,
         response: VisitorResponse,
         key_digest: String,
+        page_errors: PageErrors,
     ) -> Result<Result<PressTaken, Refusal>, CallError> {
         let now = clock::now();
         let (case, mut effects) = open(self.new_case_id(now)?, response, now);
         effects.retain(|effect| *effect != Effect::ShowAgents);
-        let pressed = Event::Pressed { key_digest, owner_there: false };
+        let pressed = Event::Pressed { key_digest, page_errors, owner_there: false };
         let (case, more) = match step(case, pressed, now, self.patience()?) {
             Ok(step) => step,
             Err(refusal) => return Ok(Err(refusal)),
@@ -72,14 +74,14 @@ impl Desk {
 
     /// Requests a handoff.
     pub(super) fn press(&self, call: PressCall) -> Result<Result<PressTaken, Refusal>, CallError> {
-        let PressCall { response, key_digest } = call;
+        let PressCall { response, key_digest, page_errors } = call;
         let known = cases::find_pressed(&self.sql, &key_digest, response.id)?;
         let holds_key = |case: &Case| case.key_digest.as_ref() == Some(&key_digest);
         if known.iter().any(|case| holds_key(case) && case.response.id != response.id) {
             return Ok(Err(Refusal::OtherKey));
         }
         let case = match known.into_iter().find(|case| case.response.id == response.id) {
-            None => return self.open_pressed(response, key_digest),
+            None => return self.open_pressed(response, key_digest, page_errors),
             Some(case) => match self.happens(case, Event::Responded(response))? {
                 Ok(outcome) => outcome.case,
                 Err(refusal) => return Ok(Err(refusal)),
@@ -87,7 +89,8 @@ impl Desk {
         };
         let first = case.key_digest.is_none();
         let owner_there = self.is_there(case.owner.as_ref())?;
-        let case = match self.happens(case, Event::Pressed { key_digest, owner_there })? {
+        let pressed = Event::Pressed { key_digest, page_errors, owner_there };
+        let case = match self.happens(case, pressed)? {
             Ok(outcome) => outcome.case,
             Err(refusal) => return Ok(Err(refusal)),
         };

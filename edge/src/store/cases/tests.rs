@@ -1,5 +1,6 @@
 use shared::{
     case::{Invitation, Marks},
+    page_errors::PageErrors,
     talk::Author,
     text::{Comment, Label, MessageText, Text},
 };
@@ -41,7 +42,7 @@ fn after(sql: &Native, case: Case, event: Event, at: u64) -> Case {
 }
 
 fn pressed(key: &str) -> Event {
-    Event::Pressed { key_digest: key.to_owned(), owner_there: true }
+    Event::Pressed { key_digest: key.to_owned(), page_errors: PageErrors::default(), owner_there: true }
 }
 
 #[test]

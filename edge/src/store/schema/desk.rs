@@ -113,4 +113,8 @@ pub const MIGRATIONS: &[&[&str]] = &[
         digest TEXT NOT NULL UNIQUE,
         expires_at INTEGER NOT NULL
     ) WITHOUT ROWID"],
+    &[
+        "CREATE INDEX events_by_agent ON events (agent, at) WHERE agent IS NOT NULL",
+        "ALTER TABLE cases ADD COLUMN page_errors TEXT",
+    ],
 ];

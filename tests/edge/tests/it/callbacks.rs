@@ -168,3 +168,12 @@ async fn what_is_no_question_is_refused() {
     }
     assert_eq!(said, ["422 not-a-number", "422 not-a-number", "429 rate-limited"]);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_country_that_there_is_not_is_called_by_nobody() {
+    let edge = Workerd::start(settings(json!({ "callbacks": { "countries": ["ZZ", "DE"] } })));
+    let offer: Offer = ask(&edge, json!({ "number": "0151 12345678" })).await.json(200);
+    assert_eq!(offer.number.map(String::from).as_deref(), Some("+4915112345678"));
+    assert_eq!(ask(&edge, json!({ "number": "+33 6 12 34 56 78" })).await.verdict(), "422 other-country");
+    assert!(edge.log().iter().any(|line| line.contains("there is no country ZZ")), "{:?}", edge.log());
+}

@@ -274,4 +274,19 @@ async fn the_plain_page_takes_the_wish() {
         (303, Some(format!("/talk/demo/{key}?lang=en").as_str()))
     );
     promised(&mut ana, case, Phase::Due).await;
+
+    // And takes it back with one press, which may come twice.
+    let page = send(edge.get(&format!("/talk/demo/{key}"))).await;
+    assert!(page.text().contains("Write instead</button>"), "{}", page.text());
+    for _ in 0..2 {
+        assert_eq!(send(post("channel=chat")).await.status, 303);
+    }
+    let row = ana.row("it rings to write", |row| row.id == case && row.channel == Channel::Chat).await;
+    assert!(row.is_ringing(), "{row:?}");
+    let page = send(edge.get(&format!("/talk/demo/{key}"))).await;
+    assert!(
+        !page.text().contains("Write instead") && page.text().contains("name=\"number\""),
+        "{}",
+        page.text()
+    );
 }

@@ -6,7 +6,7 @@ use edge_tests::{
     stored::Object,
     workerd::Workerd,
 };
-use serde_json::json;
+use serde_json::{Value, json};
 use shared::{case::Handoff, talk::Pressed};
 
 const PATH: &str = "/v1/sites/demo/handoffs";
@@ -119,4 +119,32 @@ async fn a_form_that_is_sent_twice_with_its_key_is_one_press() {
         );
     }
     assert_eq!(edge.killed().count(Object::Desk, "cases"), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_press_tells_what_went_wrong_in_its_page_where_the_site_wants_to_know() {
+    let errors = json!({ "script": "TypeError: <b>cart</b> is null", "request": "503 /api/pay" });
+    for wanted in [true, false] {
+        let edge = Workerd::start(settings(json!({ "page_errors": wanted })));
+        let mut ana = edge.agent(&edge.signed_in("agent1").await).await;
+        let unhappy = response(1);
+        let press = |errors: &Value| {
+            edge.press(&json!({ "key": "k".repeat(24), "response": unhappy, "page_errors": errors }))
+        };
+        let broken = send(press(&json!({ "request": "503 /api/pay?card=4111" }))).await;
+        assert_eq!(broken.verdict(), "422 invalid-field");
+        assert_eq!(send(press(&errors)).await.status, 201);
+        let row = ana.row("the ring", |row| row.is_ringing()).await;
+        let told = serde_json::to_value(&row.page_errors).unwrap();
+        assert_eq!(told, if wanted { errors.clone() } else { json!({}) });
+        // The first press counts, and whoever opens the desk later reads the same.
+        assert_eq!(send(press(&json!({ "script": "Error: later" }))).await.status, 200);
+        let ben = edge.agent(&edge.signed_in("agent2").await).await;
+        assert_eq!(ben.snapshot.cases[0].page_errors, row.page_errors);
+
+        let embed = send(edge.get("/embed/demo.js")).await;
+        let config: Value = send(edge.get("/embed/demo.json")).await.json(200);
+        assert_eq!(embed.text().contains("import(new URL(\"/assets/errors."), wanted);
+        assert_eq!(config.get("errors").is_some(), wanted);
+    }
 }

@@ -19,6 +19,7 @@ mod claims;
 mod colleagues;
 mod counters;
 mod crash;
+mod cue;
 mod desk;
 mod embed;
 mod frame;

@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use anyhow::{Result, ensure};
-use shared::talk::Press;
+use shared::{page_errors::PageErrors, talk::Press};
 
 use super::{Times, desk::ms, line::Line, rounds};
 use crate::{
@@ -30,8 +30,11 @@ pub(super) async fn measure(count: usize) -> Result<Times> {
     let http: ureq::Agent = ureq::Agent::config_builder().build().into();
     let mut times = Vec::new();
     for round in rounds() {
-        let press =
-            Press { key: Token::fresh()?.talk_key()?, response: tap(UNHAPPY, "https://shop.example/")? };
+        let press = Press {
+            key: Token::fresh()?.talk_key()?,
+            response: tap(UNHAPPY, "https://shop.example/")?,
+            page_errors: PageErrors::default(),
+        };
         let (id, body) = (press.response.id.to_string(), serde_json::to_string(&press)?);
         let pressed = Instant::now();
         let answer = http.post(&url).header("Content-Type", "application/json").send(body)?;

@@ -8,6 +8,7 @@ use shared::{
     case::Role,
     desk::{FromAgent, SignIn, Verb},
     ids::{CaseId, SiteId, TalkKey},
+    page_errors::PageErrors,
     settings::Settings,
     talk::{Press, Pressed},
 };
@@ -84,7 +85,11 @@ impl Desk {
     /// Presses "Talk to us now" over a connection that is kept.
     pub(super) fn press(&self) -> Result<Handoff> {
         let key = Token::fresh()?.talk_key()?;
-        let press = Press { key: key.clone(), response: tap(UNHAPPY, "https://shop.example/")? };
+        let press = Press {
+            key: key.clone(),
+            response: tap(UNHAPPY, "https://shop.example/")?,
+            page_errors: PageErrors::default(),
+        };
         let body = serde_json::to_string(&press)?;
         let url = format!("{}/v1/sites/{}/handoffs", self.edge.url(), self.site);
         let pressed = Instant::now();

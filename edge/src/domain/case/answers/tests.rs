@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use shared::{
     case::{Agent, Marks},
     ids::CaseId,
+    page_errors::PageErrors,
     talk::Author,
     text::{Label, MessageText},
 };
@@ -27,7 +28,8 @@ fn in_talk() -> Case {
     let response = serde_json::json!({ "id": "01931d1e-7a3c-7c5d-8f2a-0123456789ab", "score": 1 });
     let (case, _) =
         open(CaseId::new(UnixMillis(0), &[0; 10]), serde_json::from_value(response).unwrap(), UnixMillis(0));
-    let pressed = Event::Pressed { key_digest: digest(KEY), owner_there: false };
+    let pressed =
+        Event::Pressed { key_digest: digest(KEY), page_errors: PageErrors::default(), owner_there: false };
     let (case, _) = step(case, pressed, UnixMillis(0), PATIENCE).unwrap();
     step(case, Event::Claimed { by: ana() }, UnixMillis(0), PATIENCE).unwrap().0
 }

@@ -5,6 +5,7 @@ use core::time::Duration;
 use shared::{
     callback::{CallId, Unreached},
     case::Agent,
+    page_errors::PageErrors,
     text::Label,
     time::{Span, UnixMillis},
 };
@@ -80,7 +81,8 @@ fn check(story: &[(u64, Event, &str)]) {
     let response =
         serde_json::from_str(r#"{"id":"01931d1e-7a3c-7c5d-8f2a-0123456789ab","score":1}"#).unwrap();
     let (case, _) = open("01931d1e-8000-7000-8000-00000000000c".parse().unwrap(), response, at(0));
-    let pressed = Event::Pressed { key_digest: "k".to_owned(), owner_there: false };
+    let pressed =
+        Event::Pressed { key_digest: "k".to_owned(), page_errors: PageErrors::default(), owner_there: false };
     let (mut case, _) = step(case, pressed, at(1), PATIENCE).unwrap();
     for (second, event, want) in story {
         let said = match step(case.clone(), event.clone(), at(*second), PATIENCE) {
