@@ -19,6 +19,8 @@ pub mod build;
 pub mod child;
 pub mod dev;
 pub mod paths;
+pub mod release;
+pub mod released;
 pub mod runtime;
 pub mod serve;
 pub mod setup;
