@@ -61,6 +61,7 @@ fn tap() -> Response {
         reason: None,
         comment: None,
         facts: Facts::default(),
+        answered: None,
     }
 }
 

@@ -241,6 +241,31 @@ test.describe("cap", () => {
     });
   }
 
+  test("who answers before that, because the page asks all the same, says when they answered before", async ({
+    guestOf,
+  }) => {
+    const guest = await guestOf();
+    const answeredNow = async () => {
+      const sent = guest.page.waitForRequest((request) => request.method() == "POST");
+      await guest.tap(5);
+      return (await sent).postDataJSON().answered;
+    };
+    expect(await answeredNow()).toBeUndefined();
+    const { answered } = JSON.parse((await keeps(guest))["warmline.demo"]);
+    await guest.page.reload();
+    await expect.poll(guest.why).toBe("cap");
+    await guest.page.evaluate(() => void warmline.ask());
+    await expect(guest.score(5)).toBeVisible();
+    expect(await answeredNow()).toBe(answered);
+    for (const junk of ['{"answered":"yesterday"}', '{"answered":-1}', '{"answered":1e300}', "null", "{"]) {
+      await guest.page.evaluate((junk) => (localStorage["warmline.demo"] = junk), junk);
+      await guest.page.reload();
+      await guest.page.waitForFunction(() => window.warmline?.why);
+      await guest.page.evaluate(() => void warmline.ask());
+      expect(await answeredNow(), junk).toBeUndefined();
+    }
+  });
+
   test("a closing that is undone was none", async ({ guestOf }) => {
     const guest = await guestOf();
     await guest.card.locator("[data-close]").click();

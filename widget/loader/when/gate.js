@@ -75,6 +75,11 @@ export const when = ({ site, rules: survey, cap }, load) => {
   self.warmline = {
     ...gate,
     gate,
+    /** When the visitor answered before, for the response. */
+    get answered() {
+      const { answered } = kept.read();
+      return Number.isSafeInteger(answered) && answered > 0 ? answered : undefined;
+    },
     on: later("on"),
     push: (use) => use(self.warmline),
     ask(survey) {
