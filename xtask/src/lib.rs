@@ -18,6 +18,7 @@ pub mod bench;
 pub mod build;
 pub mod child;
 pub mod dev;
+pub mod golden;
 pub mod paths;
 pub mod release;
 pub mod released;
