@@ -29,12 +29,11 @@ export const when = ({ site, rules: survey, cap }, load) => {
   const look = () => {
     try {
       last = decide(rules, { ...facts(here, rules), ...kept.read(), lot, asked });
-      if (over || !(forced || last.ask)) return;
     } catch {
       // A selector that is none, for one.
       last = { ask: false, why: "a rule failed" };
-      return;
     }
+    if (over || !(forced || last.ask)) return;
     if (painted) {
       shown().hidden = false;
       rest();
