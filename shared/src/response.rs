@@ -9,6 +9,7 @@ use crate::{
     ids::{Choice, Locale, ResponseId},
     score::{Score, Steps},
     text::{Comment, Text},
+    time::UnixMillis,
 };
 
 /// The largest body of a response in bytes; a browser's `keepalive` quota is 64 KiB for all requests in flight,
@@ -47,6 +48,10 @@ pub struct Response {
     /// What the page said of the occasion.
     #[serde(default, skip_serializing_if = "Facts::is_empty")]
     pub facts: Facts,
+    /// When the visitor answered a question of the site before, as their device keeps it for the site's cap. It is compared with
+    /// that where it comes in, and goes nowhere else.
+    #[serde(default, skip_serializing)]
+    pub answered: Option<UnixMillis>,
 }
 
 /// What a page may say of the occasion, and nothing else: an answer goes with the order that it is about. What a page

@@ -7,7 +7,7 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ids::Choice, text::Text};
+use crate::{ids::Choice, text::Text, time::UnixMillis};
 
 /// When a survey is asked. All that is said must hold at the same time.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -135,6 +135,14 @@ impl fmt::Display for RuleError {
     }
 }
 
+impl Cap {
+    /// Whether whoever answered at `before` is to be left alone at `now`. A moment to come is a clock gone wrong.
+    #[must_use]
+    pub fn holds(self, before: UnixMillis, now: UnixMillis) -> bool {
+        now.0.abs_diff(before.0) < u64::from(self.days) * 86_400_000
+    }
+}
+
 impl TryFrom<String> for PagePattern {
     type Error = RuleError;
 
@@ -255,6 +263,22 @@ mod tests {
         );
         let cap = r#"{"days":30,"dismissed_days":7}"#;
         assert_eq!(serde_json::to_string(&serde_json::from_str::<Cap>(cap).unwrap()).unwrap(), cap);
+    }
+
+    #[test]
+    fn a_cap_holds_for_its_days() {
+        let check = |days: u16, before: u64, now: u64, want: bool| {
+            let cap = Cap { days, dismissed_days: 0 };
+            let day = |n: u64| UnixMillis(n * 86_400_000);
+            assert_eq!(cap.holds(day(before), day(now)), want, "{days} {before} {now}");
+        };
+        check(30, 100, 100, true);
+        check(30, 100, 129, true);
+        check(30, 100, 130, false);
+        check(0, 100, 100, false);
+        check(u16::MAX, 0, 65_534, true);
+        check(30, 120, 100, true);
+        check(30, 500, 100, false);
     }
 
     #[test]

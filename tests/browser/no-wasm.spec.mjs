@@ -1,6 +1,7 @@
 // Pages whose policy refuses what live chat needs: the tap is stored all the same, the press reaches the desk, and
 // the page says what is true.
 
+import { talkLive, talkOnPlainPage } from "./support/talks.mjs";
 import { expect, POLICY, test } from "./support/test.mjs";
 
 test.use({ tolerated: POLICY });
@@ -13,29 +14,6 @@ const asked = (guest, edge) => {
     if (url.origin == edge) paths.push(url.pathname);
   });
   return paths;
-};
-
-/** The plain page in its new tab, from a ring to the end. */
-const talkOnPlainPage = async (tab, ana) => {
-  const log = tab.frameLocator("iframe");
-  await expect(tab).toHaveURL(/\/talk\/demo\/[\w-]{22,}\?lang=en$/);
-  await expect(log.getByRole("status")).toHaveText("Ringing at the desk. You can write already.");
-  const composer = tab.getByRole("textbox", { name: "Your message" });
-  await composer.fill("Is <b>anybody</b> there?");
-  await tab.getByRole("button", { name: "Send" }).click();
-  await expect(log.locator("[data-from=visitor]")).toContainText("Is <b>anybody</b> there?");
-
-  await ana.page.keyboard.press("Space");
-  await ana.reads([["visitor", "Is <b>anybody</b> there?"]]);
-  await expect(log.getByRole("status")).toHaveText("Ana is here.");
-  // What is being typed stays while the conversation beside it renews itself.
-  await composer.fill("Half a sen");
-  await ana.say("I am & I stay");
-  await expect(log.locator("[data-from=agent]")).toContainText("I am & I stay");
-  await expect(composer).toHaveValue("Half a sen");
-
-  await ana.resolve();
-  await expect(log.getByRole("status")).toHaveText("This conversation has ended. Thank you.");
 };
 
 for (const page of ["no-wasm", "no-wasm-meta"]) {
@@ -127,17 +105,6 @@ test.describe("a policy that allows what the widget needs, and Trusted Types", (
     const ana = await agent("agent1");
     const guest = await visitor(`${shop.origin}/strict/`);
     await guest.tap(1);
-    await guest.call();
-    await expect(ana.ringing("Cold")).toHaveCount(1);
-    await ana.page.keyboard.press("Space");
-    await guest.stands("connected");
-    await ana.say("Hello");
-    await expect(guest.messages).toHaveCount(1);
-    await guest.say("Hello too");
-    const said = [
-      ["agent", "Hello"],
-      ["visitor", "Hello too"],
-    ];
-    await Promise.all([ana.reads(said), guest.reads(said)]);
+    await talkLive(guest, ana);
   });
 });

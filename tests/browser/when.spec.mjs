@@ -1,35 +1,8 @@
 // When the question comes: the rules of docs/embed.md on real pages.
 
-import { asked, serve, snippet } from "./support/guest-page.mjs";
-import { expect, test as base } from "./support/test.mjs";
-import { Visitor } from "./support/visitor.mjs";
-
-const test = base.extend({
-  /** Opens a page that is written here; nobody waits for the question. */
-  guestOf: async ({ product, shop, pages }, use) => {
-    await use(async ({ attributes, url = "", ...parts } = {}, options) => {
-      const page = await pages(options?.context);
-      await options?.before?.(page);
-      const address = serve(shop, { head: snippet(product.edge, attributes), ...parts });
-      const requests = asked(page, product.edge);
-      await page.goto(address + url);
-      await page.waitForFunction(() => window.warmline?.why);
-      const why = () => page.evaluate(() => warmline.why().why);
-      return Object.assign(new Visitor(page), {
-        requests,
-        why,
-        absent: () => expect(page.locator("warmline-widget [data-score]:visible")).toHaveCount(0),
-      });
-    });
-  },
-});
-
-const survey = (rules) => ({
-  survey: { id: "checkout", question: "How did we do today?", rules },
-});
-
-/** Time for what should not come. */
-const settle = (guest) => guest.page.waitForTimeout(1_300);
+import { snippet } from "./support/guest-page.mjs";
+import { expect } from "./support/test.mjs";
+import { settle, survey, test } from "./support/when.mjs";
 
 test.describe("event", () => {
   test.use({ settings: survey({ pages: ["/own/*", "!/own/pay"], event: "order-placed" }) });
@@ -145,6 +118,24 @@ test.describe("event", () => {
     expect(await guest.page.evaluate(() => [went, location.pathname])).toEqual([["/own/pay"], "/own/pay"]);
   });
 
+  test("a page that makes its document anew is asked in what stands there then", async ({ guestOf }) => {
+    const guest = await guestOf();
+    const anew = () =>
+      guest.page.evaluate(() => {
+        const body = document.createElement("body");
+        body.innerHTML = "<main><h1>Another page</h1></main>";
+        document.body.replaceWith(body);
+      });
+    await anew();
+    await guest.page.evaluate(() => void warmline.event("order-placed"));
+    await expect(guest.score(1)).toBeVisible();
+    await guest.tap(4);
+    // What the page took away is gone, and throws nothing.
+    await anew();
+    await settle(guest);
+    await guest.absent();
+  });
+
   test("the page can ask whatever the rules say, and be left alone", async ({ guestOf }) => {
     const guest = await guestOf({ url: "pay" });
     expect(await guest.why()).toBe("pages");
@@ -178,6 +169,19 @@ test.describe("time, sight and exit", () => {
   });
 });
 
+test.describe("a selector that is none", () => {
+  test.use({ settings: survey({ seen: "#total[" }) });
+
+  test("is a no, of which the page hears nothing, and which it may overrule", async ({ guestOf }) => {
+    const guest = await guestOf({ body: `<p id="total">12.00</p>` });
+    await settle(guest);
+    await guest.absent();
+    expect(await guest.why()).toBe("a rule failed");
+    await guest.page.evaluate(() => void warmline.ask());
+    await expect(guest.score(1)).toBeVisible();
+  });
+});
+
 test.describe("typing and paying", () => {
   test.use({ settings: survey({ sample: 100 }) });
 
@@ -197,77 +201,6 @@ test.describe("typing and paying", () => {
       await guest.absent();
       await guest.page.evaluate(end);
       await expect(guest.score(1)).toBeVisible();
-    }
-  });
-});
-
-test.describe("cap", () => {
-  test.use({
-    settings: { cap: { days: 30, dismissed_days: 7 } },
-  });
-  const DAY = 86_400_000;
-  const keeps = (guest) => guest.page.evaluate(() => ({ ...localStorage }));
-  const gpc = (page) =>
-    page.addInitScript(() => Object.defineProperty(navigator, "globalPrivacyControl", { value: true }));
-
-  for (const [what, act, days] of [
-    ["answered", (guest) => guest.tap(5), 30],
-    ["dismissed", (guest) => guest.card.locator("[data-close]").click(), 7],
-  ]) {
-    test(`${what}: left alone for ${days} days`, async ({ guestOf }) => {
-      const guest = await guestOf();
-      await expect(guest.score(1)).toBeVisible();
-      expect(await keeps(guest), "nothing before an act").toEqual({});
-      await act(guest);
-      await expect.poll(async () => Object.keys(await keeps(guest))).toEqual(["warmline.demo"]);
-      expect(Object.keys(JSON.parse((await keeps(guest))["warmline.demo"]))).toEqual([what]);
-      await guest.page.reload();
-      await expect.poll(guest.why).toBe("cap");
-      await guest.absent();
-      const wait = (days) =>
-        guest.page.evaluate(
-          ([what, ago]) => {
-            localStorage["warmline.demo"] = JSON.stringify({ [what]: Date.now() - ago });
-          },
-          [what, days * DAY],
-        );
-      await wait(days - 0.1);
-      await guest.page.reload();
-      await settle(guest);
-      await guest.absent();
-      await wait(days + 0.1);
-      await guest.page.reload();
-      await expect(guest.score(1)).toBeVisible();
-    });
-  }
-
-  test("a closing that is undone was none", async ({ guestOf }) => {
-    const guest = await guestOf();
-    await guest.card.locator("[data-close]").click();
-    await guest.card.getByRole("button", { name: "Closed. Undo?" }).click();
-    await guest.page.reload();
-    await expect(guest.score(1)).toBeVisible();
-  });
-
-  test("under Global Privacy Control, and where storage is refused, once in a page's life and nothing kept", async ({
-    guestOf,
-  }) => {
-    const refused = (page) =>
-      page.addInitScript(() => {
-        Object.defineProperty(window, "localStorage", {
-          get: () => {
-            throw new DOMException("denied", "SecurityError");
-          },
-        });
-      });
-    for (const before of [gpc, refused]) {
-      const guest = await guestOf({}, { before });
-      await guest.card.locator("[data-close]").click();
-      await expect(guest.card).toBeHidden();
-      if (before == gpc) expect(await keeps(guest)).toEqual({});
-      await guest.page.evaluate(() => history.pushState({}, "", "/own/next"));
-      await settle(guest);
-      await guest.absent();
     }
   });
 });

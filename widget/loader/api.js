@@ -4,7 +4,7 @@
 import { more, stage } from "./stage.js";
 
 /** What was there before: calls that came too early, or the gate (when/gate.js). */
-let early;
+export let early;
 
 /** What has happened so far. */
 stage.heard = [];

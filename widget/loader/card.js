@@ -1,6 +1,6 @@
 // The card: what the visitor does, and what it shows for it.
 
-import { emit } from "./api.js";
+import { early, emit } from "./api.js";
 import { api, config, given, page } from "./config.js";
 import { all, host, note, one, root, section, show } from "./dom.js";
 import { responseId } from "./id.js";
@@ -67,7 +67,7 @@ export const card = () => {
   };
   const send = deliver(api + "responses", body, report, 1);
 
-  response = { rev: -1, steps, survey, locale };
+  response = { rev: -1, steps, survey, locale, answered: early?.answered };
   for (const name of FACTS) {
     if (given[name]) (response.facts ??= {})[name] = given[name].slice(0, 100);
   }

@@ -4,7 +4,7 @@
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use xtask::{bench, child, dev, serve, setup, size, test};
+use xtask::{bench, child, dev, release, serve, setup, size, test};
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", about = "Sets up, runs, tests and measures Warmline.")]
@@ -27,6 +27,8 @@ enum Verb {
     Bench(bench::Options),
     /// Measures every size that has a budget
     Size,
+    /// Keeps this build's immutable loader, for pages that name it by its hash
+    Release(release::Options),
     /// What `test long` starts for each way to the wasm32 standard library
     #[command(hide = true)]
     Way(test::ways::Options),
@@ -41,6 +43,7 @@ fn main() -> ExitCode {
         Verb::Test(options) => test::run(&options),
         Verb::Bench(options) => bench::run(&options),
         Verb::Size => size::run(),
+        Verb::Release(options) => release::run(&options),
         Verb::Way(options) => test::ways::run(&options),
     });
     done.unwrap_or_else(|error| {

@@ -7,9 +7,9 @@ use shared::{case::Role, settings::OriginRule};
 
 use crate::{
     build::{self, Profile},
-    child,
+    child, released,
     runtime::{Config, Edge, port},
-    setup, sign_in, sites,
+    say, setup, sign_in, sites,
 };
 
 /// The command line.
@@ -37,6 +37,12 @@ pub fn run(options: &Options) -> Result<ExitCode> {
     let sites = sites::read_all(&options.data.join("sites"))?;
     drop(port::listen(options.port)?);
     let (build, _) = build::make(&setup::for_build()?, Profile::Release)?;
+    let (loader, _) = build.immutable_loader()?;
+    if !released::all(&released::folder())?.iter().any(|(known, _)| loader.contains(&known.loader)) {
+        say(format_args!(
+            "{loader} is of no release: pages that name it need `cargo xtask release` to keep it"
+        ));
+    }
     let mut sign_ins = Vec::new();
     let mut links = Vec::new();
     for site in &sites {

@@ -290,15 +290,6 @@ mod tests {
         check("paid", "/pay/now", None);
     }
 
-    /// Compares with a golden file; `UPDATE_GOLDEN=1` writes it anew. Old loaders rely on what is in there.
-    fn check_golden(name: &str, got: &str) {
-        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/golden").join(name);
-        if std::env::var_os("UPDATE_GOLDEN").is_some() {
-            std::fs::write(&path, got).unwrap();
-        }
-        assert_eq!(got, std::fs::read_to_string(&path).unwrap(), "{name}: UPDATE_GOLDEN=1 writes it anew");
-    }
-
     #[test]
     fn the_configuration_is_what_was_agreed() {
         let (settings, paths) = (settings(), paths());
@@ -319,6 +310,7 @@ mod tests {
             element(&paid, "<section></section>", "p{}"),
             more(&[("conversation", "`c`".to_owned()), ("fallback", "`f`".to_owned())], "export{}"),
         ];
-        check_golden("embed-config.txt", &golden.join("\n"));
+        // Old loaders rely on what is in there.
+        xtask::golden::check("embed-config.txt", &golden.join("\n")).unwrap();
     }
 }

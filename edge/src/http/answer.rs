@@ -3,7 +3,7 @@
 use serde::Serialize;
 use worker::{EncodeBody, Headers, Response, ResponseBuilder};
 
-use super::problem::Failure;
+use super::problem::{Code, Failure};
 
 /// What every answer carries.
 pub(super) const ALWAYS: &[(&str, &str)] = &[("x-content-type-options", "nosniff")];
@@ -65,7 +65,9 @@ pub(super) fn problem(failure: &Failure) -> worker::Result<Response> {
 pub(super) fn problem_headers(failure: &Failure) -> Vec<(&'static str, String)> {
     let retry_after = failure.retry_after_s.map(|seconds| ("retry-after", seconds.to_string()));
     let always = [("content-type", "application/problem+json"), ("cache-control", "no-store")];
-    always.map(|(name, value)| (name, value.to_owned())).into_iter().chain(retry_after).collect()
+    // A page whose script tag says `crossorigin` would tell its owner of CORS instead.
+    let shown = (failure.code == Code::NotFound).then(|| ("access-control-allow-origin", "*".to_owned()));
+    always.map(|(name, value)| (name, value.to_owned())).into_iter().chain(retry_after).chain(shown).collect()
 }
 
 fn builder(status: u16, headers: &[(&str, &str)]) -> worker::Result<ResponseBuilder> {

@@ -15,7 +15,7 @@ pub(crate) struct Manifest {
     pub(crate) build: String,
     /// The loader that the edge puts a question around.
     pub(crate) loader: String,
-    /// The loader that comes without a question, and never changes.
+    /// The loader that comes without a question, and never changes; the build has those of all releases beside it.
     pub(crate) any: String,
     /// The `integrity` of that.
     pub(crate) any_integrity: String,

@@ -56,7 +56,7 @@ pub struct PressForm {
 pub fn response(encoding: Encoding, body: &[u8], settings: &Settings) -> Result<Response, Failure> {
     let response = match encoding {
         Encoding::Json => from_json(body)?,
-        Encoding::Form => from_fields(&fields(body)?, &["id", "rev", "score", "steps"])?,
+        Encoding::Form => from_fields(&fields(body)?)?,
     };
     checked(response, settings)
 }
@@ -84,7 +84,7 @@ pub(super) fn press_fields(
         return Err(twice("key"));
     }
     let key = key.map(TalkKey::try_from).transpose().map_err(|e| Failure::detailed(Code::InvalidField, e))?;
-    let response = from_fields(&fields, &["id", "rev", "score", "steps"])?;
+    let response = from_fields(&fields)?;
     Ok(PressForm { key, response: checked(response, settings)? })
 }
 
@@ -150,15 +150,18 @@ fn fields(body: &[u8]) -> Result<Vec<(String, String)>, Failure> {
     Ok(pairs.map(|(name, value)| (name.into_owned(), value.into_owned())).collect())
 }
 
+/// What is a number in a response.
+const NUMBERS: [&str; 5] = ["answered", "id", "rev", "score", "steps"];
+
 /// The facts, which have no place of their own in a form.
 const FACTS: [&str; 4] = ["order", "step", "plan", "release"];
 
-/// Reads a form's texts as the JSON that they stand for: `numbers` are numbers there.
-fn from_fields<T: DeserializeOwned>(fields: &[(String, String)], numbers: &[&str]) -> Result<T, Failure> {
+/// Reads a form's texts as the JSON that they stand for.
+fn from_fields<T: DeserializeOwned>(fields: &[(String, String)]) -> Result<T, Failure> {
     let mut object = serde_json::Map::new();
     let mut facts = serde_json::Map::new();
     for (name, value) in fields {
-        let number = numbers.contains(&name.as_str()).then(|| value.parse::<u64>().ok()).flatten();
+        let number = NUMBERS.contains(&name.as_str()).then(|| value.parse::<u64>().ok()).flatten();
         let value = number.map_or_else(|| value.as_str().into(), Into::into);
         let place = if FACTS.contains(&name.as_str()) { &mut facts } else { &mut object };
         if place.insert(name.clone(), value).is_some() {

@@ -15,7 +15,7 @@ use super::{
     frame,
     held::Held,
     pages,
-    problem::{Code, Failure},
+    problem::Failure,
     site::site,
 };
 use crate::{
@@ -95,15 +95,6 @@ fn content_type(kind: Kind) -> &'static str {
         // As text: it is to be pasted, and no page of ours.
         Kind::Html => "text/plain; charset=utf-8",
     }
-}
-
-/// `GET /embed/v/HASH/loader.js`
-pub(super) async fn loader(hash: &str, incoming: &Incoming) -> Result<Response, Failure> {
-    let name = manifest(&incoming.env).await?.any.clone();
-    if name.split('.').nth(1) != Some(hash) {
-        return Err(Failure::new(Code::NotFound));
-    }
-    pages::asset(&name, incoming).await
 }
 
 /// `GET /embed/integrity.json`

@@ -67,7 +67,6 @@ async fn serve(route: Route, incoming: &mut Incoming) -> Result<Response, Failur
     match route {
         Route::Health => pages::health(),
         Route::Embed(site, kind) => embed::embed(&site, kind, incoming).await,
-        Route::Loader(hash) => embed::loader(&hash, incoming).await,
         Route::Integrity => embed::integrity(incoming).await,
         Route::Asset(name) => pages::asset(&name, incoming).await,
         Route::Examples(path) => pages::examples(&path, incoming),

@@ -30,8 +30,6 @@ pub enum Route {
     Health,
     /// `GET /embed/SITE.js`, `.json`, `.html` and `.more.js`
     Embed(SiteId, Kind),
-    /// `GET /embed/v/HASH/loader.js`
-    Loader(String),
     /// `GET /embed/integrity.json`
     Integrity,
     /// `GET /words/LANGUAGE`
@@ -90,7 +88,7 @@ pub enum Route {
     Counters,
     /// `GET /v1/desk/socket`, an upgrade to a WebSocket
     DeskSocket,
-    /// `GET /assets/NAME`
+    /// `GET /assets/NAME`; `GET /embed/v/HASH/loader.js`, of this build or of a release
     Asset(String),
     /// `GET /call/SITE`
     CallWindow(SiteId),
@@ -161,7 +159,7 @@ pub fn route(method: Method, path: &str) -> Result<Route, NoRoute> {
             };
             get(method, Route::Embed(site_id(site)?, kind))
         }
-        ["embed", "v", hash, "loader.js"] => get(method, Route::Loader((*hash).to_owned())),
+        ["embed", "v", hash, "loader.js"] => get(method, Route::Asset(format!("any.{hash}.js"))),
         ["words", tag] => get(method, Route::Words(tag.parse().map_err(|_| NoRoute::NotFound)?)),
         ["v1", "sites", site, "responses"] => posted(method, site_id(site)?, Route::Responses),
         ["v1", "sites", site, "handoffs"] => posted(method, site_id(site)?, Route::Handoffs),
@@ -269,7 +267,7 @@ mod tests {
         check(Method::Get, "/embed/demo.json", Ok(Route::Embed(site(), Kind::Json)));
         check(Method::Get, "/embed/demo.html", Ok(Route::Embed(site(), Kind::Html)));
         check(Method::Get, "/embed/demo.more.js", Ok(Route::Embed(site(), Kind::More)));
-        check(Method::Get, "/embed/v/0a/loader.js", Ok(Route::Loader("0a".to_owned())));
+        check(Method::Get, "/embed/v/0a/loader.js", Ok(Route::Asset("any.0a.js".to_owned())));
         check(Method::Get, "/embed/integrity.json", Ok(Route::Integrity));
         check(Method::Get, "/words/ar", Ok(Route::Words(Language::Ar)));
         check(Method::Post, "/v1/sites/demo/responses", Ok(Route::Responses(site())));

@@ -98,10 +98,12 @@ pub fn tap(
     settings: &Settings,
     gate: &mut Gate,
     sender: Sender<'_>,
-    response: Response,
+    mut response: Response,
     now: UnixMillis,
 ) -> Result<Tap, Failure> {
-    // The gate remembers a day at most, and that is the shortest cap.
+    let before = response.answered.take();
+    let again = settings.cap.zip(before).is_some_and(|(cap, before)| cap.holds(before, now));
+    // Where the page knows nothing, the gate does, for a day at most, which is the shortest cap.
     let visitor = settings.cap.filter(|cap| cap.days > 0).and(sender.agent);
     let arrival = Arrival { site: &settings.site, address: sender.address, response: response.id, visitor };
     let seen = gate
@@ -110,7 +112,7 @@ pub fn tap(
     Ok(Tap {
         concerns_desk: settings.survey(response.survey.as_ref()).is_unhappy(response.score),
         device: Device::of(sender.agent),
-        suspicion: Suspicion::of(sender.agent, seen),
+        suspicion: Suspicion::of(sender.agent, seen).or(again.then_some(Suspicion::Again)),
         response,
     })
 }
@@ -215,6 +217,25 @@ mod tests {
         check(ID, PHONE, None);
         check(&other, "Mozilla/5.0 (X11; Linux x86_64) Firefox/150.0", None);
         check(&other, PHONE, Some(Suspicion::Again));
+    }
+
+    #[test]
+    fn what_the_page_knows_of_earlier_answers_counts_for_the_whole_cap() {
+        const DAY: u64 = 86_400_000;
+        let check = |days: u16, answered: &str, want: Option<Suspicion>| {
+            let mut settings = settings();
+            settings.cap = (days > 0).then_some(shared::rules::Cap { days, dismissed_days: 0 });
+            let body = format!(r#"{{"id":"{ID}","score":1,"answered":{answered}}}"#);
+            let now = UnixMillis(400 * DAY);
+            let tap = admit(&settings, &mut Gate::new([7; 16]), sender(), body.as_bytes(), now).unwrap();
+            assert_eq!((tap.suspicion, tap.response.answered), (want, None), "{days} {answered}");
+        };
+        let days_ago = |days: u64| ((400 - days) * DAY).to_string();
+        check(365, &days_ago(364), Some(Suspicion::Again));
+        check(365, &days_ago(365), None);
+        check(30, &days_ago(364), None);
+        check(0, &days_ago(0), None);
+        check(30, "null", None);
     }
 
     #[test]

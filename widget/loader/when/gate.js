@@ -29,12 +29,11 @@ export const when = ({ site, rules: survey, cap }, load) => {
   const look = () => {
     try {
       last = decide(rules, { ...facts(here, rules), ...kept.read(), lot, asked });
-      if (over || !(forced || last.ask)) return;
     } catch {
       // A selector that is none, for one.
       last = { ask: false, why: "a rule failed" };
-      return;
     }
+    if (over || !(forced || last.ask)) return;
     if (painted) {
       shown().hidden = false;
       rest();
@@ -75,6 +74,11 @@ export const when = ({ site, rules: survey, cap }, load) => {
   self.warmline = {
     ...gate,
     gate,
+    /** When the visitor answered before, for the response. */
+    get answered() {
+      const { answered } = kept.read();
+      return Number.isSafeInteger(answered) && answered > 0 ? answered : undefined;
+    },
     on: later("on"),
     push: (use) => use(self.warmline),
     ask(survey) {

@@ -231,19 +231,10 @@ mod tests {
         render(settings, &settings.survey, &catalog(language))
     }
 
-    /// Compares with a golden file; `UPDATE_GOLDEN=1` writes it anew, and the diff is the review.
-    fn check_golden(name: &str, got: &str) {
-        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/golden").join(name);
-        if std::env::var_os("UPDATE_GOLDEN").is_some() {
-            std::fs::write(&path, got).unwrap();
-        }
-        assert_eq!(got, std::fs::read_to_string(&path).unwrap(), "{name}: UPDATE_GOLDEN=1 writes it anew");
-    }
-
     #[test]
     fn the_html_is_what_was_agreed() {
         let check = |name: &str, language, settings: &Settings| {
-            check_golden(name, &rendered(settings, language));
+            xtask::golden::check(name, &rendered(settings, language)).unwrap();
         };
         check("card.html", Language::En, &settings(5, ""));
         check("card-3.html", Language::En, &settings(3, r#","acknowledgements":["Ouch.",{"en":"Hm."}]"#));
@@ -251,7 +242,8 @@ mod tests {
         check("card-ar.html", Language::Ar, &settings(5, r#","acknowledgements":["Ouch.",{"ar":"عذرًا."}]"#));
         check("card-ja.html", Language::Ja, &settings(5, ""));
         let later = later(&catalog(Language::En));
-        check_golden("card-later.html", &later.texts.map(|(_, text)| text).join("\n"));
+        let texts = later.texts.map(|(_, text)| text).join("\n");
+        xtask::golden::check("card-later.html", &texts).unwrap();
     }
 
     #[test]

@@ -36,6 +36,7 @@ pub(super) fn tap(score: u8, page: &str) -> Result<Response> {
         reason: None,
         comment: None,
         facts: Default::default(),
+        answered: None,
     })
 }
 

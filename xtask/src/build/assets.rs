@@ -1,6 +1,6 @@
 //! The folder that the Worker serves from: each part under a name with the hash of its content, each compressed
-//! once beside itself, and `manifest.json`, which tells the Worker the names. Beside them lie, for the Worker alone, the
-//! catalogs of messages and the countries' telephone numbers.
+//! once beside itself, and `manifest.json`, which tells the Worker the names. The immutable loaders of all releases are among
+//! them. Beside them lie, for the Worker alone, the catalogs of messages and the countries' telephone numbers.
 
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256, Sha384};
 
 use super::{Build, Profile, catalogs, phones, worker};
 use crate::{
-    child, paths, say,
+    child, paths, released, say,
     setup::npm,
     stamp::{self, Inputs},
 };
@@ -49,7 +49,8 @@ const COMPRESS: &str = include_str!("assets/compress.mjs");
 pub(super) fn make(build: &Build) -> Result<bool> {
     let (parts, messages) = (build.parts(), paths::root().join("widget/messages"));
     let worker = worker::made_from(build)?;
-    let mut inputs = Inputs::default().text(&worker).text(COMPRESS).path(&messages)?;
+    let mut inputs =
+        Inputs::default().text(&worker).text(COMPRESS).path(&messages)?.path(&released::folder())?;
     for (_, name, extension) in PARTS.into_iter().chain(FILLED) {
         inputs = inputs.path(&parts.join(format!("{name}.{extension}")))?;
     }
@@ -73,10 +74,12 @@ pub(super) fn make(build: &Build) -> Result<bool> {
             manifest.insert(key, hashed_name(name, extension, text.as_bytes()));
             place(&unfinished, &manifest, key, text.as_bytes())?;
         }
+        for (_, script) in released::all(&released::folder())? {
+            stamp::write(&unfinished.join(hashed_name("any", "js", &script)), script)?;
+        }
         let read = |name: &str| fs::read(parts.join(name)).with_context(|| format!("reading {name}"));
-        let any = BASE64_STANDARD.encode(Sha384::digest(read("any.js")?));
         let style = BASE64_STANDARD.encode(Sha256::digest(read("card.css")?));
-        manifest.insert("any_integrity", format!("sha384-{any}"));
+        manifest.insert("any_integrity", integrity(&read("any.js")?));
         manifest.insert("card_integrity", format!("sha256-{style}"));
         stamp::write(&unfinished.join("manifest.json"), serde_json::to_vec_pretty(&manifest)?)?;
         compress(&unfinished, build.profile)?;
@@ -99,8 +102,19 @@ fn place(folder: &Path, manifest: &BTreeMap<&str, String>, key: &str, content: &
 }
 
 fn hashed_name(name: &str, extension: &str, content: &[u8]) -> String {
-    let hash = format!("{:x}", Sha256::digest(content));
-    format!("{name}.{}.{extension}", hash.get(..16).unwrap_or(&hash))
+    format!("{name}.{}.{extension}", hash(content))
+}
+
+/// What stands for a content in its name.
+pub(crate) fn hash(content: &[u8]) -> String {
+    let mut hash = format!("{:x}", Sha256::digest(content));
+    hash.truncate(16);
+    hash
+}
+
+/// What a browser checks a content by.
+pub(crate) fn integrity(content: &[u8]) -> String {
+    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(content)))
 }
 
 /// The text with the names of its parts in the places of their keys.

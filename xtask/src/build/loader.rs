@@ -96,3 +96,27 @@ pub(super) fn minified_style(path: &str) -> Result<String> {
     esbuild.current_dir(paths::root()).args([path, "--bundle", "--minify", "--charset=utf8", BROWSERS]);
     child::output(&mut esbuild).with_context(|| format!("minifying {path}"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stamp;
+
+    #[test]
+    fn styles_know_start_and_end_but_neither_left_nor_right() {
+        let sources = stamp::files(&paths::root().join("widget/loader")).unwrap();
+        let styles: Vec<_> =
+            sources.into_iter().filter(|file| file.extension().is_some_and(|end| end == "css")).collect();
+        assert!(styles.len() > 5, "{styles:?}");
+        for style in styles {
+            let text = fs::read_to_string(&style).unwrap();
+            for line in text.lines().map(str::trim).filter(|line| line.ends_with(';')) {
+                let (property, value) = line.split_once(':').unwrap_or_default();
+                let sided = |word: &str| word.split(['-', ' ']).any(|part| matches!(part, "left" | "right"));
+                let aligned = property == "text-align" || property == "float";
+                let known = sided(property) || aligned && sided(value);
+                assert!(!known, "{}: {line}", style.display());
+            }
+        }
+    }
+}

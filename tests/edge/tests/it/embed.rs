@@ -117,8 +117,24 @@ async fn a_site_has_an_embed_for_each_kind_and_survey() {
     let integrity: serde_json::Value = send(edge.get("/embed/integrity.json")).await.json(200);
     check(integrity["src"].as_str().unwrap(), JS, EVER, "warmline-widget").await;
     assert!(integrity["integrity"].as_str().unwrap().starts_with("sha384-"), "{integrity}");
-    assert_eq!(send(edge.get("/embed/v/0000000000000000/loader.js")).await.verdict(), "404 not-found");
     assert_eq!(send(edge.get("/embed/nobody.js")).await.verdict(), "404 unknown-site");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_released_loader_is_served_as_it_was() {
+    let edge = Workerd::start(settings(json!({})));
+    let all = xtask::released::all(&xtask::released::folder()).unwrap();
+    assert!(!all.is_empty());
+    for (released, script) in all {
+        let path = format!("/embed/v/{}/loader.js", released.loader);
+        check_asset(&edge, &path, "text/javascript; charset=utf-8").await;
+        assert_eq!(send(edge.get(&path)).await.body, script, "{}", released.release);
+    }
+    for unknown in ["0000000000000000", "0", "0.0", "%2e%2e%2fmanifest", "%00", "a%2fb"] {
+        let answer = send(edge.get(&format!("/embed/v/{unknown}/loader.js"))).await;
+        assert_eq!(answer.verdict(), "404 not-found", "{unknown}");
+        assert_eq!(answer.header("access-control-allow-origin"), Some("*"), "{unknown}");
+    }
 }
 
 async fn check_asset(door: &Door, path: &str, kind: &str) {

@@ -7,6 +7,7 @@ use edge_tests::{
     workerd::Workerd,
 };
 use serde_json::json;
+use uuid::Uuid;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn each_response_is_judged_by_its_own_survey() {
@@ -82,6 +83,59 @@ async fn an_answer_before_the_site_would_ask_again_is_stored_and_marked() {
     let again = rows.iter().filter(|row| format!("{row:?}").contains("again")).count();
     assert_eq!((rows.len(), again), (4, 1), "{rows:?}");
     assert!(rows.iter().all(|row| format!("{row:?}").contains("Integer(1)")), "each opened a case: {rows:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_within_the_whole_cap_is_marked_by_what_its_page_knows() {
+    const DAY: u64 = 86_400_000;
+    let cap = json!({ "days": 400, "dismissed_days": 7 });
+    let mut edge = Workerd::start_with(settings(json!({ "cap": cap })), |config| {
+        config.address_header = Some("x-forwarded-for".to_owned());
+    });
+    let now = Uuid::now_v7().get_timestamp().unwrap().to_unix().0 * 1_000;
+    let mut visitors = 0;
+    let mut rows = Vec::new();
+    // Twice each: the first goes the long way, by which the isolate comes to know the site.
+    for (days, marked) in [(399, true), (401, false), (2, true), (0, true), (399, true), (401, false)] {
+        let answered = now - days * DAY;
+        for response in [with(response(5), json!({ "answered": answered })), response(5)] {
+            visitors += 1;
+            let tap = edge.respond(&response).header("origin", "https://shop.example");
+            let tap = tap.header("x-forwarded-for", format!("192.0.2.{visitors}"));
+            assert_eq!(send(tap.header("user-agent", "Mozilla/5.0 Firefox/150.0")).await.status, 201);
+            let id = response["id"].as_str().unwrap().to_owned();
+            rows.push((id, response.get("answered").is_some() && marked));
+            // The same once more is the same.
+            let again = edge.respond(&response).header("origin", "https://shop.example");
+            assert_eq!(send(again.header("x-forwarded-for", "198.51.100.1")).await.status, 200);
+        }
+    }
+    let stored = edge.killed();
+    for (id, marked) in rows {
+        let query = format!("SELECT suspicion, body FROM responses WHERE id LIKE '%{id}'");
+        let row = format!("{:?}", stored.query(Object::Intake, &query));
+        assert_eq!(row.contains("again"), marked, "{row}");
+        assert!(!row.contains("answered"), "it is compared and not kept: {row}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn rules_that_were_changed_are_those_of_the_next_page() {
+    let asks_at = |event: &str| {
+        settings(json!({ "survey": { "id": "s", "question": "How?", "rules": { "event": event } } }))
+    };
+    let mut edge = Workerd::start(asks_at("order-placed"));
+    for event in ["order-placed", "order-paid"] {
+        edge.replace(asks_at(event));
+        for path in ["/embed/demo.js", "/embed/demo.json"] {
+            let script = send(edge.get(path)).await;
+            assert!(
+                script.text().contains(&format!(r#""rules":{{"event":"{event}"}}"#)),
+                "{}",
+                script.text()
+            );
+        }
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

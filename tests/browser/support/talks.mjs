@@ -1,0 +1,43 @@
+// Talks as they go, from a press on to the last word.
+
+import { expect } from "@playwright/test";
+
+/** A live one in the page: the visitor presses, the agent claims, both write and read. */
+export const talkLive = async (guest, ana) => {
+  await guest.call();
+  await expect(ana.ringing("Cold")).toHaveCount(1);
+  await ana.page.keyboard.press("Space");
+  await guest.stands("connected");
+  await ana.say("Hello");
+  await expect(guest.messages).toHaveCount(1);
+  await guest.say("Hello too");
+  const said = [
+    ["agent", "Hello"],
+    ["visitor", "Hello too"],
+  ];
+  await Promise.all([ana.reads(said), guest.reads(said)]);
+  await ana.resolve();
+};
+
+/** One on the plain page in its new tab, from a ring to the end. */
+export const talkOnPlainPage = async (tab, ana) => {
+  const log = tab.frameLocator("iframe");
+  await expect(tab).toHaveURL(/\/talk\/demo\/[\w-]{22,}\?lang=en$/);
+  await expect(log.getByRole("status")).toHaveText("Ringing at the desk. You can write already.");
+  const composer = tab.getByRole("textbox", { name: "Your message" });
+  await composer.fill("Is <b>anybody</b> there?");
+  await tab.getByRole("button", { name: "Send" }).click();
+  await expect(log.locator("[data-from=visitor]")).toContainText("Is <b>anybody</b> there?");
+
+  await ana.page.keyboard.press("Space");
+  await ana.reads([["visitor", "Is <b>anybody</b> there?"]]);
+  await expect(log.getByRole("status")).toHaveText("Ana is here.");
+  // What is being typed stays while the conversation beside it renews itself.
+  await composer.fill("Half a sen");
+  await ana.say("I am & I stay");
+  await expect(log.locator("[data-from=agent]")).toContainText("I am & I stay");
+  await expect(composer).toHaveValue("Half a sen");
+
+  await ana.resolve();
+  await expect(log.getByRole("status")).toHaveText("This conversation has ended. Thank you.");
+};
