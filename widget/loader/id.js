@@ -3,14 +3,14 @@
 
 import { config } from "./config.js";
 
-/** 128 random bits. */
-export const secret = () =>
-  [...crypto.getRandomValues(new BigUint64Array(2))].map((half) => half.toString(16).padStart(16, 0)).join("");
+/** 128 random bits, in some 38 decimal digits. */
+export const secret = () => crypto.getRandomValues(new BigUint64Array(2)).join("");
 
-/** A UUIDv7 (RFC 9562): 48 bits of Unix milliseconds, then randomness; in front of it the epoch of its shard. */
+/**
+ * A UUIDv7 (RFC 9562): 48 bits of Unix milliseconds, then 18 random digits, which are decimal and some 57 bits; in front of it
+ * the epoch of its shard.
+ */
 export const responseId = () =>
   config.prefix +
-  (Date.now().toString(16).padStart(12, 0) + secret()).replace(
-    /(.{8})(.{4})(.{3})(.{3})(.{12}).*/,
-    "$1-$2-7$3-8$4-$5",
-  );
+  // The milliseconds have eleven hexadecimal digits until the year 2527.
+  ("0" + Date.now().toString(16) + secret()).replace(/(.{8})(.{4})(.{3})(.{3})(.{12}).*/, "$1-$2-7$3-8$4-$5");

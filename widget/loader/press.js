@@ -18,7 +18,7 @@ export const press = () => {
   const form = one("[data-talk]");
   form.action = `${api}handoffs?lang=${config.lang}`;
   form.onformdata = ({ formData }) => {
-    const fields = { ...response, ...response.facts, key: stage.key, facts: undefined };
+    const fields = { ...response, ...response.facts, key: stage.key, facts: null };
     for (const name in fields) if (fields[name] != undefined) formData.set(name, fields[name]);
   };
   form.onsubmit = (event) => {
@@ -34,7 +34,7 @@ export const press = () => {
   };
   // Where the page's policy refuses the second stage, the form goes its own way.
   document.addEventListener("securitypolicyviolation", ({ blockedURI }) => {
-    if (blockedURI.includes(config.more)) form.onsubmit = undefined;
+    if (blockedURI.includes(config.more)) form.onsubmit = null;
   });
   const near = () => more("near");
   form.onpointerenter = near;
