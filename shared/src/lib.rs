@@ -14,6 +14,7 @@ pub mod hours;
 pub mod ids;
 pub mod intake;
 pub mod language;
+pub mod links;
 pub mod local_text;
 pub mod look;
 pub mod mail;

@@ -2,11 +2,12 @@
 
 use leptos::{
     ev,
-    html::{button, div, li, ol, p, span, time},
+    html::{a, button, div, li, ol, p, span, time},
     prelude::*,
 };
 use shared::{
     ids::{CaseId, ClientId},
+    links::{Piece, pieces},
     talk::{Author, Message},
     time::UnixMillis,
 };
@@ -95,9 +96,21 @@ fn said(front: Front, message: &Message) -> impl IntoView + use<> {
         Author::Agent(agent) => ("own", visible(agent.name.as_str())),
     };
     li().class("said").attr("data-who", class).attr("data-seq", message.seq.to_string()).child((
-        p().class("bubble").attr("dir", "auto").child(visible(message.text.as_str())),
+        p().class("bubble").attr("dir", "auto").child(linked(message.text.as_str())),
         p().class("by").child((span().attr("dir", "auto").child(name), clock(message.at))),
     ))
+}
+
+/// What was said, with its addresses as links that take nothing of the desk along.
+fn linked(text: &str) -> impl IntoView + use<> {
+    let piece = |piece| match piece {
+        Piece::Text(text) => visible(text).into_any(),
+        Piece::Link(address) => {
+            let link = a().href(address.to_owned()).target("_blank").rel("noopener noreferrer nofollow");
+            link.child(address.to_owned()).into_any()
+        }
+    };
+    pieces(text).into_iter().map(piece).collect_view()
 }
 
 fn unsaid(front: Front, pending: &Pending) -> impl IntoView + use<> {

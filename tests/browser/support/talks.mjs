@@ -25,12 +25,18 @@ export const talkOnPlainPage = async (tab, ana) => {
   await expect(tab).toHaveURL(/\/talk\/demo\/[\w-]{22,}\?lang=en$/);
   await expect(log.getByRole("status")).toHaveText("Ringing at the desk. You can write already.");
   const composer = tab.getByRole("textbox", { name: "Your message" });
-  await composer.fill("Is <b>anybody</b> there?");
+  const asked = "Is <b>anybody</b> there? https://shop.example/pay";
+  await composer.fill(asked);
   await tab.getByRole("button", { name: "Send" }).click();
-  await expect(log.locator("[data-from=visitor]")).toContainText("Is <b>anybody</b> there?");
+  await expect(log.locator("[data-from=visitor]")).toContainText(asked);
 
   await ana.page.keyboard.press("Space");
-  await ana.reads([["visitor", "Is <b>anybody</b> there?"]]);
+  await ana.reads([["visitor", asked]]);
+  for (const side of [ana.chat, log]) {
+    const link = side.getByRole("link", { name: "https://shop.example/pay" });
+    await expect(link).toHaveAttribute("rel", "noopener noreferrer nofollow");
+    await expect(link).toHaveAttribute("target", "_blank");
+  }
   await expect(log.getByRole("status")).toHaveText("Ana is here.");
   // What is being typed stays while the conversation beside it renews itself.
   await composer.fill("Half a sen");

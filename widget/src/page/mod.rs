@@ -9,6 +9,7 @@ use shared::{
     case::Handoff,
     ids::ClientId,
     language::Language,
+    links::{Piece, pieces},
     mail::EmailAddress,
     talk::{Author, Message, TalkState},
     time::Span,
@@ -180,8 +181,23 @@ fn shown(message: &Message, words: &TalkWords) -> impl IntoView + use<> {
         Author::Visitor => ("visitor", words.you.clone()),
         Author::Agent(agent) => ("agent", agent.name.as_str().to_owned()),
     };
-    let text = message.text.as_str().to_owned();
-    view! { <p data-from=from><b>{name}</b><span>{text}</span></p> }
+    let text = linked(message.text.as_str());
+    view! { <p data-from=from><b>{name}</b><span inner_html=text></span></p> }
+}
+
+/// What was said, as HTML with its addresses as links that take nothing of the page along.
+fn linked(text: &str) -> String {
+    pieces(text).into_iter().fold(String::new(), |html, piece| match piece {
+        Piece::Text(text) => html + &escaped(text),
+        Piece::Link(address) => {
+            let address = escaped(address);
+            html + "<a href=\""
+                + &address
+                + "\" target=\"_blank\" rel=\"noopener noreferrer nofollow\">"
+                + &address
+                + "</a>"
+        }
+    })
 }
 
 /// What a page says of itself, its title apart.

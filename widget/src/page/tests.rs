@@ -117,11 +117,13 @@ fn a_page_says_which_language_it_is_in_and_where_that_begins() {
 fn what_people_write_stays_text() {
     let said: Vec<Message> = serde_json::from_str(
         r#"[{"seq":1,"id":"message-1","from":{"who":"visitor"},"text":"<script>alert(1)</script>","at":1},
-            {"seq":2,"id":"message-2","from":{"who":"agent","id":"ana","name":"Ana"},"text":"a & b","at":2}]"#,
+            {"seq":2,"id":"message-2","from":{"who":"agent","id":"ana","name":"Ana"},"text":"a & b, https://a.example/?b&c\"d","at":2}]"#,
     )
     .unwrap();
     let html = log(&state("connected", 1), &said);
     assert!(!html.contains("<script"), "{html}");
+    let link = r#"<a href="https://a.example/?b&amp;c" target="_blank" rel="noopener noreferrer nofollow">https://a.example/?b&amp;c</a>&quot;d"#;
+    assert!(html.contains(link), "{html}");
     assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;") && html.contains("a &amp; b"), "{html}");
     let html = notice(Language::En, "Used <b>", &["x \" y"], "/assets/\"x.css");
     assert!(html.contains("Used &lt;b&gt;") && html.contains("/assets/&quot;x.css"), "{html}");
