@@ -2,18 +2,17 @@
 
 use std::time::Instant;
 
-use anyhow::{Result, ensure};
-use shared::{page_errors::PageErrors, talk::Press};
-
-use super::{Times, desk::ms, line::Line, rounds};
-use crate::{
-    bench::{
-        scratch::Scratch,
-        tap::{UNHAPPY, tap},
-        workerd::{Workerd, write_config},
-    },
-    sign_in::Token,
+use super::{
+    Times,
+    desk::{fresh_press, ms},
+    line::Line,
+    rounds,
 };
+use crate::bench::{
+    scratch::Scratch,
+    workerd::{Workerd, write_config},
+};
+use anyhow::{Result, ensure};
 
 const RING: &str = include_str!("ring.js");
 
@@ -30,11 +29,7 @@ pub(super) async fn measure(count: usize) -> Result<Times> {
     let http: ureq::Agent = ureq::Agent::config_builder().build().into();
     let mut times = Vec::new();
     for round in rounds() {
-        let press = Press {
-            key: Token::fresh()?.talk_key()?,
-            response: tap(UNHAPPY, "https://shop.example/")?,
-            page_errors: PageErrors::default(),
-        };
+        let press = fresh_press()?;
         let (id, body) = (press.response.id.to_string(), serde_json::to_string(&press)?);
         let pressed = Instant::now();
         let answer = http.post(&url).header("Content-Type", "application/json").send(body)?;

@@ -84,12 +84,7 @@ impl Desk {
 
     /// Presses "Talk to us now" over a connection that is kept.
     pub(super) fn press(&self) -> Result<Handoff> {
-        let key = Token::fresh()?.talk_key()?;
-        let press = Press {
-            key: key.clone(),
-            response: tap(UNHAPPY, "https://shop.example/")?,
-            page_errors: PageErrors::default(),
-        };
+        let press = fresh_press()?;
         let body = serde_json::to_string(&press)?;
         let url = format!("{}/v1/sites/{}/handoffs", self.edge.url(), self.site);
         let pressed = Instant::now();
@@ -97,7 +92,7 @@ impl Desk {
         let text = answer.body_mut().read_to_string()?;
         ensure!(answer.status() == 201, "a press was answered {}: {text}", answer.status());
         let answer: Pressed = serde_json::from_str(&text)?;
-        Ok(Handoff { case: answer.state.case, key, pressed })
+        Ok(Handoff { case: answer.state.case, key: press.key, pressed })
     }
 
     /// Opens the socket of a visitor.
@@ -157,6 +152,15 @@ impl Agent {
         };
         self.does(Verb::Resolve { case, resolution }).await
     }
+}
+
+/// A press of a visitor who was never there before.
+pub(super) fn fresh_press() -> Result<Press> {
+    Ok(Press {
+        key: Token::fresh()?.talk_key()?,
+        response: tap(UNHAPPY, "https://shop.example/")?,
+        page_errors: PageErrors::default(),
+    })
 }
 
 /// What a frame says, as JSON.
