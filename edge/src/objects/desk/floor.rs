@@ -227,6 +227,11 @@ impl Desk {
 
     /// Tells the team of every case that rings for others than they were told: who is there decides on that, too.
     pub(super) fn show_rings(&self, moment: &Moment) -> Result<(), CallError> {
+        // What rings no more is forgotten at every site.
+        self.on_floor(|floor| {
+            floor.rings.retain(|id, _| moment.ringing.iter().any(|case| case.id == *id));
+            Ok(())
+        })?;
         if self.settings()?.settings.team.is_empty() {
             return Ok(());
         }
@@ -237,10 +242,7 @@ impl Desk {
                 self.show_row(case, seq)?;
             }
         }
-        self.on_floor(|floor| {
-            floor.rings.retain(|id, _| moment.ringing.iter().any(|case| case.id == *id));
-            Ok(())
-        })
+        Ok(())
     }
 
     /// Shows the team a case as it is now, as the change `seq`.

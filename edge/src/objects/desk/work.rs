@@ -61,7 +61,7 @@ impl Watch {
 
 /// What is told to open sockets once a step is stored.
 enum Told {
-    /// To every agent, under this number: within the transaction, the how manyeth of its rows it is.
+    /// To every agent, under this number.
     Row(u32),
     State,
     Message(Message),
@@ -104,7 +104,7 @@ impl Desk {
         let mut watch = Watch::default();
         let (told, due, parcels) = self.sql.atomically(|| {
             let (mut told, mut happened) = (Vec::new(), Vec::new());
-            let mut shown: u32 = 0;
+            let mut seq = self.seqs_for(&steps)?;
             let (mut timed, mut posted) = (false, false);
             for (case, effects) in steps {
                 if !effects.is_empty() {
@@ -136,8 +136,9 @@ impl Desk {
                             Told::Message(message)
                         }
                         Effect::ShowAgents => {
-                            shown = shown.saturating_add(1);
-                            Told::Row(shown)
+                            let row = Told::Row(seq);
+                            seq = seq.saturating_add(1);
+                            row
                         }
                         Effect::ShowVisitor => Told::State,
                         Effect::ShowVisitorMarks => Told::VisitorMarks,
@@ -149,14 +150,6 @@ impl Desk {
                 outcomes.push(Outcome { case, acknowledge });
             }
             events::record(&self.sql, &happened)?;
-            if shown > 0 {
-                let first = cases::next_feed_seqs(&self.sql, shown)?;
-                for (_, what) in &mut told {
-                    if let Told::Row(seq) = what {
-                        *seq = first.saturating_add(*seq).saturating_sub(1);
-                    }
-                }
-            }
             let parcels = if posted { outbox::take_due(&self.sql, now, AT_ONCE)? } else { Vec::new() };
             let due = if timed || posted { self.next_due()? } else { None };
             Ok::<_, CallError>((told, due, parcels))
@@ -175,6 +168,15 @@ impl Desk {
         }
         hand_over_soon::<Handover>(&self.state, &self.env, "COURIER", parcels);
         Ok(outcomes)
+    }
+
+    /// Counts the changes in `steps` that the agents see; gives the number of the first.
+    fn seqs_for(&self, steps: &[Step]) -> Result<u32, CallError> {
+        let effects = steps.iter().flat_map(|(_, effects)| effects);
+        match effects.filter(|effect| **effect == Effect::ShowAgents).count() {
+            0 => Ok(0),
+            shown => Ok(cases::next_feed_seqs(&self.sql, u32::try_from(shown).unwrap_or(u32::MAX))?),
+        }
     }
 
     fn tell(&self, case: &Case, told: Told) -> Result<(), CallError> {
