@@ -210,12 +210,15 @@ impl Call for ReadProspect {
     const NAME: &'static str = "read-prospect";
 }
 
-/// To a Desk: the settings in force.
+/// To a Desk: the settings in force, unless they are of the version that is known already.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct ReadSite;
+pub struct ReadSite {
+    /// That version.
+    pub known: Option<u32>,
+}
 
 impl Call for ReadSite {
-    type Reply = Settings;
+    type Reply = Option<(u32, Settings)>;
     const NAME: &'static str = "read-site";
 }
 

@@ -18,5 +18,6 @@ pub mod queue;
 pub mod session;
 pub mod suspicion;
 pub mod tally;
+pub mod versioned;
 pub mod voice;
 pub mod zone;

@@ -36,9 +36,15 @@ impl<K: Ord, V> Held<K, V> {
         (now.since(*since) < FRESH).then(|| Rc::clone(value))
     }
 
+    /// What is held under `key`, however old.
+    #[must_use]
+    pub fn any(&self, key: &K) -> Option<Rc<V>> {
+        self.0.get(key).map(|(value, _)| Rc::clone(value))
+    }
+
     /// Holds what was looked up.
-    pub fn put(&mut self, key: K, value: V, now: UnixMillis) -> Rc<V> {
-        let value = Rc::new(value);
+    pub fn put(&mut self, key: K, value: impl Into<Rc<V>>, now: UnixMillis) -> Rc<V> {
+        let value = value.into();
         self.0.insert(key, (Rc::clone(&value), now));
         value
     }
@@ -57,6 +63,7 @@ mod tests {
             let now = UnixMillis(ms);
             assert_eq!(held.fresh(&1, now).is_some(), fresh, "{ms}");
             assert_eq!(held.get(&1, now), Some((Rc::new("a"), stale)), "{ms}");
+            assert_eq!(held.any(&1), Some(Rc::new("a")), "{ms}");
         };
         check(3_999, true, false);
         check(4_000, false, true);

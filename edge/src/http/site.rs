@@ -6,7 +6,7 @@ use std::{
     rc::Rc,
 };
 
-use shared::{ids::SiteId, settings::Settings};
+use shared::ids::SiteId;
 use worker::{Context, Env};
 
 use super::{
@@ -14,23 +14,18 @@ use super::{
     problem::{Code, Failure},
 };
 use crate::{
+    domain::versioned::Versioned,
     hop::ReadSite,
     objects::{CallError, call, now},
 };
 
-/// What the Worker knows of a site.
-pub(super) struct Site {
-    /// The settings in force.
-    pub(super) settings: Settings,
-}
-
 thread_local! {
-    static HELD: RefCell<Held<SiteId, Site>> = RefCell::default();
+    static HELD: RefCell<Held<SiteId, Versioned>> = RefCell::default();
     static KNOWN: RefCell<Option<Rc<BTreeSet<SiteId>>>> = const { RefCell::new(None) };
 }
 
 /// The site `id`, from the isolate's memory or from its Desk.
-pub(super) async fn site(id: &SiteId, env: &Env, context: &Context) -> Result<Rc<Site>, Failure> {
+pub(super) async fn site(id: &SiteId, env: &Env, context: &Context) -> Result<Rc<Versioned>, Failure> {
     match HELD.with_borrow_mut(|held| held.get(id, now())) {
         None => look_up(id, env).await,
         Some((site, false)) => Ok(site),
@@ -47,17 +42,21 @@ pub(super) async fn site(id: &SiteId, env: &Env, context: &Context) -> Result<Rc
 }
 
 /// The site `id` where the isolate holds it and need not look it up.
-pub(super) fn fresh(id: &SiteId) -> Option<Rc<Site>> {
+pub(super) fn fresh(id: &SiteId) -> Option<Rc<Versioned>> {
     HELD.with_borrow(|held| held.fresh(id, now()))
 }
 
-/// Asks the Desk, and holds what it says.
-pub(super) async fn look_up(id: &SiteId, env: &Env) -> Result<Rc<Site>, Failure> {
+/// Asks the Desk, and holds what it says: of settings that are held already only that they are the newest.
+pub(super) async fn look_up(id: &SiteId, env: &Env) -> Result<Rc<Versioned>, Failure> {
     // Before any object is asked: a name that nobody gave must not bring an object into being.
     if !known(env)?.contains(id) {
         return Err(Failure::new(Code::UnknownSite));
     }
-    let site = Site { settings: call(env, "DESK", id.as_str(), &ReadSite).await? };
+    let held = HELD.with_borrow(|held| held.any(id));
+    let known = held.as_ref().map(|site| site.version);
+    let newer = call(env, "DESK", id.as_str(), &ReadSite { known }).await?;
+    let site = newer.map(|(version, settings)| Rc::new(Versioned { version, settings })).or(held);
+    let site = site.ok_or_else(|| Failure::internal("the desk says nothing of the site"))?;
     Ok(HELD.with_borrow_mut(|held| held.put(id.clone(), site, now())))
 }
 

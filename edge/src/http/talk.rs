@@ -22,11 +22,11 @@ use super::{
     problem::{Code, Failure},
     responses::{allowed_origin, read_body},
     route::Sheet,
-    site::{Site, site},
+    site::site,
     when,
 };
 use crate::{
-    domain::session::digest,
+    domain::{session::digest, versioned::Versioned},
     hop::{AnswersCall, ReadTalk, SayCall, Talk},
     objects::{self, VISITOR_SOCKET, Written, call, random_bytes},
     query::parameter,
@@ -179,7 +179,7 @@ async fn conversation(
     key: &TalkKey,
     shown: bool,
     incoming: &Incoming,
-) -> Result<(std::rc::Rc<Site>, Talk, String), Failure> {
+) -> Result<(std::rc::Rc<Versioned>, Talk, String), Failure> {
     let site = site(id, &incoming.env, &incoming.context).await?;
     let read = ReadTalk { key_digest: digest(key.as_str()), shown };
     let talk = call(&incoming.env, "DESK", id.as_str(), &read).await??;

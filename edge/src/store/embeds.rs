@@ -3,16 +3,7 @@
 use shared::{settings::Settings, time::UnixMillis};
 
 use super::sql::{Sql, StoreError, base64, json};
-use crate::domain::embed::Variant;
-
-/// The settings in force, with their version.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Versioned {
-    /// Counts from 1.
-    pub version: u32,
-    /// The settings.
-    pub settings: Settings,
-}
+use crate::domain::{embed::Variant, versioned::Versioned};
 
 /// An embed, as it goes out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,18 +23,29 @@ pub fn settings(sql: &impl Sql) -> Result<Option<Versioned>, StoreError> {
     rows.first().map(|row| Ok(Versioned { version: row.count(0)?, settings: row.json(1)? })).transpose()
 }
 
-/// Stores `settings` as a new version, unless they are the newest already; returns what is in force then.
-pub fn save(sql: &impl Sql, new: &Settings, now: UnixMillis) -> Result<Versioned, StoreError> {
-    let version = match settings(sql)? {
-        Some(newest) if newest.settings == *new => return Ok(newest),
+/// The version of the newest settings.
+pub fn version(sql: &impl Sql) -> Result<Option<u32>, StoreError> {
+    let rows = sql.query("SELECT version FROM settings ORDER BY version DESC LIMIT 1", &[])?;
+    rows.first().map(|row| row.count(0)).transpose()
+}
+
+/// Stores `new` as a version behind `newest`, which are the newest, unless they are the same; returns what is in force then.
+pub fn save(
+    sql: &impl Sql,
+    newest: Option<Versioned>,
+    new: Settings,
+    now: UnixMillis,
+) -> Result<Versioned, StoreError> {
+    let version = match newest {
+        Some(newest) if newest.settings == new => return Ok(newest),
         Some(newest) => newest.version.saturating_add(1),
         None => 1,
     };
     sql.run(
         "INSERT INTO settings (version, body, saved_at) VALUES (?, ?, ?)",
-        &[version.into(), json(new)?, now.into()],
+        &[version.into(), json(&new)?, now.into()],
     )?;
-    Ok(Versioned { version, settings: new.clone() })
+    Ok(Versioned { version, settings: new })
 }
 
 /// The embed that was rendered from this version of the settings with this build.
@@ -92,8 +94,12 @@ mod tests {
             }))
             .unwrap()
         };
-        let version = |name: &str| save(&sql, &settings(name), UnixMillis(1)).unwrap().version;
-        assert_eq!([version("A"), version("A"), version("B"), version("A")], [1, 1, 2, 3]);
+        let saved = |name: &str| {
+            save(&sql, super::settings(&sql).unwrap(), settings(name), UnixMillis(1)).unwrap().version
+        };
+        assert_eq!(version(&sql), Ok(None));
+        assert_eq!([saved("A"), saved("A"), saved("B"), saved("A")], [1, 1, 2, 3]);
+        assert_eq!(version(&sql), Ok(Some(3)));
 
         let script = Variant::of(Kind::Script, &settings("A"), None, None);
         let html = Variant { kind: Kind::Html, ..script.clone() };

@@ -8,12 +8,12 @@ use super::{
     CallError, Desk,
 };
 use crate::{
+    domain::versioned::Versioned,
     hop::{
         AnswersCall, Call, CallNews, CallbackCall, PressCall, ReadCounters, ReadEmbed, ReadProspect,
         ReadSession, ReadSite, ReadTalk, Respond, SayCall, SignInCall, SignOut,
     },
     query::parameter,
-    store::embeds::Versioned,
 };
 
 /// The path of a visitor's socket, behind it `/SITE`; query `key` (digest) and `after`.
@@ -28,7 +28,7 @@ impl Desk {
         let unknown = || CallError::Failed(format!("the desk has no call {}", url.path()));
         let (name, site) = url.path().trim_start_matches('/').split_once('/').ok_or_else(unknown)?;
         let site: SiteId = site.parse().map_err(|_| unknown())?;
-        let newest = self.adopt_settings(&site)?;
+        let newest = self.settings_of(&site)?;
         if let Some(opened) = self.open_socket(name, &url)? {
             return Ok(opened);
         }
@@ -73,7 +73,12 @@ impl Desk {
             AnswersCall::NAME => reply::<AnswersCall>(&self.answers(read(asked)?)?),
             CallNews::NAME => reply::<CallNews>(&self.call_told(read(asked)?)?),
             ReadProspect::NAME => reply::<ReadProspect>(&self.prospect(read(asked)?)?),
-            ReadSite::NAME => reply::<ReadSite>(&newest.settings),
+            ReadSite::NAME => {
+                let ReadSite { known } = read(asked)?;
+                reply::<ReadSite>(
+                    &(known != Some(newest.version)).then(|| (newest.version, newest.settings.clone())),
+                )
+            }
             SignInCall::NAME => reply::<SignInCall>(&self.sign_in(&newest.settings.site, &read(asked)?)?),
             ReadSession::NAME => {
                 let ReadSession { session_digest } = read(asked)?;

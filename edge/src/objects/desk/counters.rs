@@ -4,9 +4,11 @@ use futures::future::try_join_all;
 
 use super::{super::call::call, CallError, Desk};
 use crate::{
-    domain::tally::{Counted, merge},
+    domain::{
+        tally::{Counted, merge},
+        versioned::Versioned,
+    },
     hop::{ReadCounters, intake_name},
-    store::embeds::Versioned,
 };
 
 impl Desk {

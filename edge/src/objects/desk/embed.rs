@@ -15,6 +15,7 @@ use crate::{
     domain::{
         embed::{Config, Kind, Paths, Variant, element, more},
         session::digest,
+        versioned::Versioned,
     },
     hop::EmbedFacts,
     http::{
@@ -22,7 +23,7 @@ use crate::{
         embed::VERSION,
         languages::messages,
     },
-    store::embeds::{self, Embed, Versioned},
+    store::embeds::{self, Embed},
 };
 
 impl Desk {

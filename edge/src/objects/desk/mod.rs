@@ -10,6 +10,7 @@ mod deliveries;
 mod embed;
 mod floor;
 mod moment;
+mod settings;
 mod sockets;
 mod talk;
 mod voice;
@@ -17,11 +18,9 @@ mod work;
 mod zlib;
 
 use core::cell::{Cell, RefCell};
-use std::{collections::BTreeMap, rc::Rc};
+use std::rc::Rc;
 
 use shared::{
-    ids::SiteId,
-    settings::Settings,
     talk::{MAX_FRAME, PING, PONG},
     time::UnixMillis,
 };
@@ -37,11 +36,9 @@ use super::{
     storage::ObjectSql,
     wake::Wake,
 };
-use crate::store::{
-    embeds::{self, Versioned},
-    migrate::migrate,
-    schema,
-    sql::StoreError,
+use crate::{
+    domain::versioned::Versioned,
+    store::{migrate::migrate, schema, sql::StoreError},
 };
 
 pub(crate) use self::{
@@ -153,46 +150,5 @@ impl DurableObject for Desk {
     async fn websocket_error(&self, socket: WebSocket, _error: worker::Error) -> worker::Result<()> {
         self.left(&socket);
         self.wake.settle().await
-    }
-}
-
-impl Desk {
-    /// The settings in force.
-    fn settings(&self) -> Result<Rc<Versioned>, CallError> {
-        if let Some(settings) = self.settings.borrow().as_ref() {
-            return Ok(Rc::clone(settings));
-        }
-        let stored = embeds::settings(&self.sql)?;
-        let stored = stored.ok_or_else(|| CallError::Failed("the desk has no settings".to_owned()))?;
-        Ok(self.hold(stored))
-    }
-
-    /// Takes over the settings that the edge was started with, where they are newer than what is stored. They can't
-    /// change while this object lives, because a start makes it anew.
-    fn adopt_settings(&self, site: &SiteId) -> Result<Rc<Versioned>, CallError> {
-        if let Some(settings) = self.settings.borrow().as_ref() {
-            return Ok(Rc::clone(settings));
-        }
-        let mut sites: BTreeMap<SiteId, Settings> =
-            serde_json::from_str(&self.env.var("SITES")?.to_string())?;
-        let mut settings =
-            sites.remove(site).ok_or_else(|| CallError::Failed(format!("SITES has no {site}")))?;
-        if let Some(stored) = embeds::settings(&self.sql)?
-            && !settings.shards.continues(&stored.settings.shards)
-        {
-            let shards = stored.settings.shards;
-            worker::console_error!(
-                "desk: the shards of {site} stay {shards:?}: another table would put stored responses out of reach; \
-                 add to its end"
-            );
-            settings.shards = shards;
-        }
-        Ok(self.hold(embeds::save(&self.sql, &settings, clock::now())?))
-    }
-
-    fn hold(&self, settings: Versioned) -> Rc<Versioned> {
-        let settings = Rc::new(settings);
-        self.settings.replace(Some(Rc::clone(&settings)));
-        settings
     }
 }
