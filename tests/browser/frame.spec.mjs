@@ -1,5 +1,7 @@
 // The card in a frame on a payment page: it works, the page is not read, and a foreign page gets nothing.
 
+import { mkdir, writeFile } from "node:fs/promises";
+
 import { any, expect, POLICY, SERVER_AWAY, test } from "./support/test.mjs";
 import { Visitor } from "./support/visitor.mjs";
 
@@ -83,6 +85,34 @@ test("tap, press and chat reach the desk, and nothing of the page is read", asyn
   await expect.poll(async () => (await box(page)).width).toBe(288);
   await expect.poll(async () => (await box(page)).height).toBeLessThanOrEqual(448);
   expect(await page.evaluate(() => self.reads)).toEqual([]);
+});
+
+test("a payment page that is loaded anew has its conversation back", async ({ shop, agent, playwright, launchOptions }) => {
+  const ana = await agent("agent1");
+  // A browser that lets frames of other sites keep something, as private windows, which all others are here, do not.
+  const profile = test.info().outputPath("profile");
+  await mkdir(`${profile}/Default`, { recursive: true });
+  const preferences = { profile: { block_third_party_cookies: false, cookie_controls_mode: 0 } };
+  await writeFile(`${profile}/Default/Preferences`, JSON.stringify(preferences));
+  const own = await playwright.chromium.launchPersistentContext(profile, launchOptions);
+  const page = await own.newPage();
+  await page.goto(`${shop.origin}/pay-frame/`);
+  const guest = new Visitor(page, frameOf(page));
+  await guest.tap(1);
+  await guest.call();
+  await ana.page.keyboard.press("Space");
+  await guest.stands("connected");
+  await ana.say("I am on it");
+  await guest.reads([["agent", "I am on it"]]);
+  await page.reload();
+  await guest.stands("connected");
+  await guest.reads([["agent", "I am on it"]]);
+  await guest.say("Thank you");
+  await ana.reads([
+    ["agent", "I am on it"],
+    ["visitor", "Thank you"],
+  ]);
+  await own.close();
 });
 
 test("a closed card leaves no frame to click on", async ({ shop, pages }) => {

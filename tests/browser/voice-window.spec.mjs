@@ -114,6 +114,24 @@ test("the edge goes away in the call: the voices go on, and the window is back w
   await expect(ana.inCall).toHaveCount(0);
 });
 
+test("a page that cuts itself off from its windows has the call in one as well", async ({ shop, pages, singer }) => {
+  const ana = await singer("agent1");
+  const page = await sings(await pages(), HIGH);
+  const html = await (await page.request.get(`${shop.origin}/pay-frame/`)).text();
+  shop.put("alone", html, { "cross-origin-opener-policy": "same-origin" });
+  await page.goto(`${shop.origin}/alone/`);
+  const [guest] = await meet(new Visitor(page, page.frameLocator("warmline-widget iframe")), ana);
+  const coming = page.context().waitForEvent("page");
+  await guest.speak.click();
+  const window = await coming;
+  await ana.callIs("rung");
+  await ana.page.keyboard.press("v");
+  await bothHear(guest, ana, window);
+  await expect(guest.inCall).toContainText("You speak in a window of its own.");
+  await guest.inCall.getByRole("button", { name: "Hang up" }).click();
+  await expect(ana.inCall).toHaveCount(0);
+});
+
 test("where the browser opens no window, the visitor reads so and goes on writing", async ({ shop, pages, singer }) => {
   const [guest, ana] = await framed({ shop, pages, singer });
   await guest.page.frames()[1].evaluate(() => (window.open = () => null));
