@@ -41,7 +41,7 @@ const BUNDLES: [Bundle; 12] = [
 ];
 
 /// What esbuild bundles, terser makes smaller than esbuild itself would: by 2 % of the embed script.
-const SMALLER: [&str; 5] =
+pub(super) const SMALLER: [&str; 5] =
     ["--compress", "passes=4,unsafe_arrows,ecma=2020", "--mangle", "--format", "ecma=2020,quote_style=3"];
 
 /// Makes a script for each bundle, and the style sheets.
