@@ -51,7 +51,8 @@ pub(super) fn make(build: &Build, ready: &Ready) -> Result<bool> {
 fn make_one(build: &Build, ready: &Ready, module: &Module) -> Result<bool> {
     let mut inputs = compiled(ready, build.profile)?
         .text(&[SMALL_STD, SMALL_STD_FLAGS].concat().join(" "))
-        .text(page_wasm::SOURCES);
+        .text(page_wasm::SOURCES)
+        .text(module.entry);
     for path in module.made_of {
         inputs = inputs.path(&paths::root().join(path))?;
     }
