@@ -4,7 +4,7 @@ use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use shared::{
     callback::{CallId, Telephony, Unreached},
     case::Channel,
-    ids::{AgentId, CaseId},
+    ids::{AgentId, CaseId, SiteId},
     phone::PhoneNumber,
     problem::Refusal,
     talk::TalkState,
@@ -120,7 +120,7 @@ impl Desk {
             return Ok(());
         };
         let Some(visitor) = case.callback.as_ref().map(|callback| &callback.number) else { return Ok(()) };
-        let order = self.order(telephony, agent, visitor, &call);
+        let order = self.order(&settings.site, telephony, agent, visitor, &call);
         let (env, site) = (self.env.clone(), settings.site.clone());
         self.state.wait_until(async move {
             let failed = match order {
@@ -137,14 +137,14 @@ impl Desk {
 
     fn order(
         &self,
+        site: &SiteId,
         telephony: &Telephony,
         agent: &PhoneNumber,
         visitor: &PhoneNumber,
         call: &CallId,
     ) -> Result<Ordering, CallError> {
-        let settings = self.settings()?;
         let origin = self.env.var("ORIGIN")?.to_string();
-        let order = Order { call, site: &settings.settings.site, agent, visitor, origin: &origin };
+        let order = Order { call, site, agent, visitor, origin: &origin };
         telephony::order(telephony, order, reach(&self.env))
             .map_err(|error| CallError::Failed(error.to_string()))
     }
