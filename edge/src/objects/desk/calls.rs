@@ -9,8 +9,8 @@ use super::{
 };
 use crate::{
     hop::{
-        AnswersCall, Call, CallNews, CallbackCall, PressCall, ReadCounters, ReadEmbed, ReadProspect,
-        ReadSession, ReadSite, ReadTalk, Respond, SayCall, SignInCall, SignOut,
+        AnswersCall, Call, CallNews, CallbackCall, PressCall, ReadCounters, ReadEmbed, ReadFile,
+        ReadProspect, ReadSession, ReadSite, ReadTalk, Respond, SayCall, SignInCall, SignOut, StoreFile,
     },
     query::parameter,
     store::embeds::Versioned,
@@ -71,6 +71,8 @@ impl Desk {
             SayCall::NAME => reply::<SayCall>(&self.say(read(asked)?)?),
             CallbackCall::NAME => reply::<CallbackCall>(&self.call_asked(read(asked)?)?),
             AnswersCall::NAME => reply::<AnswersCall>(&self.answers(read(asked)?)?),
+            StoreFile::NAME => reply::<StoreFile>(&self.store_file(read(asked)?)?),
+            ReadFile::NAME => reply::<ReadFile>(&self.read_file(&read(asked)?)?),
             CallNews::NAME => reply::<CallNews>(&self.call_told(read(asked)?)?),
             ReadProspect::NAME => reply::<ReadProspect>(&self.prospect(read(asked)?)?),
             ReadSite::NAME => reply::<ReadSite>(&newest.settings),

@@ -8,6 +8,7 @@ mod counters;
 mod cue;
 mod deliveries;
 mod embed;
+mod files;
 mod floor;
 mod moment;
 mod sockets;
