@@ -6,9 +6,10 @@
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use shared::{
     callback::CallId,
+    case::Agent,
     desk::Session,
     files::{FileKind, FileName},
-    ids::{CaseId, ClientId, SiteId, TalkKey},
+    ids::{ClientId, SiteId, TalkKey},
     intake::Shard,
     language::Language,
     mail::EmailAddress,
@@ -17,7 +18,7 @@ use shared::{
     problem::Refusal,
     response::Response,
     settings::Settings,
-    talk::{Author, Message, Prospect, TalkState},
+    talk::{Message, Prospect, TalkState},
     text::MessageText,
     time::Span,
 };
@@ -160,12 +161,10 @@ impl Call for SayCall {
 /// To a Desk: somebody sends a file, which the Worker has looked at.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct StoreFile {
-    /// Who.
-    pub from: Author,
-    /// Digest of the visitor's key, where it is the visitor.
-    pub key_digest: Option<String>,
-    /// In which case, where it is an agent.
-    pub case: Option<CaseId>,
+    /// The agent, where it is one; else it is the visitor.
+    pub agent: Option<Agent>,
+    /// The agent's case, or the digest of the visitor's key.
+    pub talk: String,
     /// The sender's id of the message that tells of it.
     pub id: ClientId,
     /// The file's name.
@@ -176,41 +175,13 @@ pub struct StoreFile {
     pub size: u32,
     /// What stands in its address and nobody can guess.
     pub secret: TalkKey,
-    /// What it consists of, each in base64.
-    pub parts: Vec<String>,
-}
-
-impl Call for StoreFile {
-    /// Whether there was room for it.
-    type Reply = Result<bool, Refusal>;
-    const NAME: &'static str = "store-file";
-}
-
-/// To a Desk: a part of a file.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct ReadFile {
-    /// Digest of the secret in its address.
-    pub digest: String,
-    /// Which part, from 0.
-    pub part: u32,
-}
-
-/// A part of a file, and what the file is.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct FilePart {
-    /// The file's name.
-    pub name: FileName,
-    /// What it is.
-    pub kind: FileKind,
-    /// How large all of it is, in bytes.
-    pub size: u32,
-    /// The part, in base64.
+    /// The file, in base64.
     pub body: String,
 }
 
-impl Call for ReadFile {
-    type Reply = Option<FilePart>;
-    const NAME: &'static str = "read-file";
+impl Call for StoreFile {
+    type Reply = Result<(), Refusal>;
+    const NAME: &'static str = "store-file";
 }
 
 /// To a Desk: the visitor with this key says where answers go.

@@ -5,7 +5,9 @@ use core::cell::Cell;
 use worker::{Context, Env, Request, Response, event};
 
 use super::{
-    answer, ask, callbacks, calls, desk, embed, files, frame, handoffs, languages, look, mail, pages,
+    answer, ask, callbacks, calls, desk, embed,
+    files::{self, Sent},
+    frame, handoffs, languages, look, mail, pages,
     problem::{Code, Failure},
     prospect, responses,
     route::{Method, NoRoute, Route, route},
@@ -94,8 +96,8 @@ async fn serve(route: Route, incoming: &mut Incoming) -> Result<Response, Failur
         Route::TalkAnswers(site, key) => talk::say(&site, &key, Said::WayBack, incoming).await,
         Route::TalkMessages(site, key) => talk::say(&site, &key, Said::Message, incoming).await,
         Route::TalkCallback(site, key) => callbacks::from_page(&site, &key, incoming).await,
-        Route::Files(site) => files::take(&site, incoming).await,
-        Route::CaseFiles(case) => files::of_agent(case, incoming).await,
+        Route::Files(site) => files::take(Sent::Here(site), incoming).await,
+        Route::CaseFiles(case) => files::take(Sent::AtDesk(case), incoming).await,
         Route::File(site, secret) => files::read(&site, &secret, incoming).await,
         Route::Desk => desk::page(incoming).await,
         Route::SignIn(site, token) => desk::sign_in(&site, &token, incoming).await,

@@ -3,10 +3,10 @@
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use shared::{
+    case::Agent,
     files::FileKind,
     ids::{CaseId, ResponseId, SiteId, TalkKey},
     settings::Settings,
-    talk::Author,
 };
 use worker::Response;
 
@@ -18,66 +18,66 @@ use super::{
     problem::{Code, Failure},
     responses::{allowed_origin, for_origin, read_body},
     site::site,
+    talk::upgraded,
 };
 use crate::{
     domain::session::digest,
-    hop::{FilePart, ReadFile, StoreFile},
-    objects::call,
+    hop::StoreFile,
+    objects::{FILE, Written},
     query::parameter,
 };
 
-/// How many bytes a part has: in base64, half a mebibyte.
-const PART: usize = 384 * 1_024;
-
-/// Whose file it is, and of which conversation.
-struct Sender {
-    from: Author,
-    key_digest: Option<String>,
-    case: Option<CaseId>,
+/// Where a file is sent to.
+pub(super) enum Sent {
+    /// To a site, by a visitor.
+    Here(SiteId),
+    /// Into a case, by an agent.
+    AtDesk(CaseId),
 }
 
-/// Takes a visitor's file. The key of the conversation stands in a header, because addresses are logged.
-pub(super) async fn take(id: &SiteId, incoming: &mut Incoming) -> Result<Response, Failure> {
-    let site = site(id, &incoming.env, &incoming.context).await?;
-    let (origin, _) = allowed_origin(incoming, &site.settings)?;
-    let taken = match of_visitor(&site.settings, incoming) {
-        Ok(sender) => store(&site.settings, sender, incoming).await,
-        Err(failure) => Err(failure),
+/// Takes a file. A visitor's key stands in a header, because addresses are logged.
+pub(super) async fn take(sent: Sent, incoming: &mut Incoming) -> Result<Response, Failure> {
+    let (id, agent) = match sent {
+        Sent::Here(id) => (id, None),
+        Sent::AtDesk(case) => {
+            desk::from_our_page(incoming)?;
+            let session = desk::signed_in(incoming).await?;
+            (session.site, Some((session.agent, case)))
+        }
     };
+    let site = site(&id, &incoming.env, &incoming.context).await?;
+    let (origin, _) = if agent.is_some() { (None, true) } else { allowed_origin(incoming, &site.settings)? };
+    let taken = store(&site.settings, agent, incoming).await;
     for_origin(taken, origin.as_deref(), incoming).await
 }
 
-fn of_visitor(settings: &Settings, incoming: &Incoming) -> Result<Sender, Failure> {
-    let response: ResponseId = asked(incoming, "response")?;
-    gate::pass(settings, response, incoming)?;
-    let said = incoming.request.headers().get("authorization")?;
-    let key = said.as_deref().and_then(|said| said.strip_prefix("Bearer ")?.parse::<TalkKey>().ok());
-    let key = key.ok_or(Failure::new(Code::UnknownConversation))?;
-    Ok(Sender { from: Author::Visitor, key_digest: Some(digest(key.as_str())), case: None })
-}
-
-/// Takes an agent's file.
-pub(super) async fn of_agent(case: CaseId, incoming: &mut Incoming) -> Result<Response, Failure> {
-    desk::from_our_page(incoming)?;
-    let session = desk::signed_in(incoming).await?;
-    let site = site(&session.site, &incoming.env, &incoming.context).await?;
-    let sender = Sender { from: Author::Agent(session.agent), key_digest: None, case: Some(case) };
-    store(&site.settings, sender, incoming).await
-}
-
-async fn store(settings: &Settings, sender: Sender, incoming: &mut Incoming) -> Result<Response, Failure> {
+async fn store(
+    settings: &Settings,
+    agent: Option<(Agent, CaseId)>,
+    incoming: &mut Incoming,
+) -> Result<Response, Failure> {
+    let (agent, talk) = match agent {
+        Some((agent, case)) => (Some(agent), case.to_string()),
+        None => (None, of_visitor(settings, incoming)?),
+    };
     let files = settings.files.as_ref().ok_or(Failure::new(Code::NotOffered))?;
     let (id, name) = (asked(incoming, "id")?, asked(incoming, "name")?);
     let bytes = read_body(&mut incoming.request, files.max_bytes()).await?;
     let kind = FileKind::of(&bytes).filter(|kind| files.takes(*kind)).ok_or(Failure::new(Code::OtherKind))?;
     let size = u32::try_from(bytes.len()).map_err(Failure::internal)?;
-    let Sender { from, key_digest, case } = sender;
-    let parts = bytes.chunks(PART).map(|part| BASE64_STANDARD.encode(part)).collect();
-    let file = StoreFile { from, key_digest, case, id, name, kind, size, secret: new_key()?, parts };
-    if !call(&incoming.env, "DESK", settings.site.as_str(), &file).await?? {
-        return Err(Failure::new(Code::NoRoom));
-    }
+    let body = BASE64_STANDARD.encode(bytes);
+    let file = StoreFile { agent, talk, id, name, kind, size, secret: new_key()?, body };
+    Written::of(&file)?.call(&incoming.env, "DESK", settings.site.as_str()).await??;
     Ok(answer::empty(201, &[("cache-control", "no-store")])?)
+}
+
+/// Digest of the key of a visitor who may send something now.
+fn of_visitor(settings: &Settings, incoming: &Incoming) -> Result<String, Failure> {
+    let response: ResponseId = asked(incoming, "response")?;
+    gate::pass(settings, response, incoming)?;
+    let said = incoming.request.headers().get("authorization")?;
+    let key = said.as_deref().and_then(|said| said.strip_prefix("Bearer ")?.parse::<TalkKey>().ok());
+    Ok(digest(key.ok_or(Failure::new(Code::UnknownConversation))?.as_str()))
 }
 
 /// What the address says under a name.
@@ -87,28 +87,9 @@ fn asked<T: core::str::FromStr>(incoming: &Incoming, name: &str) -> Result<T, Fa
     parameter(&incoming.request.url()?, name).ok_or_else(lacks)
 }
 
-/// Hands a file out, to be kept: no browser opens it in a page of our origin.
+/// Hands a file out.
 pub(super) async fn read(id: &SiteId, secret: &TalkKey, incoming: &Incoming) -> Result<Response, Failure> {
-    let site = site(id, &incoming.env, &incoming.context).await?;
-    let (mut bytes, mut ask) = (Vec::new(), ReadFile { digest: digest(secret.as_str()), part: 0 });
-    loop {
-        let part = call(&incoming.env, "DESK", site.settings.site.as_str(), &ask).await?;
-        let FilePart { name, kind, size, body } = part.ok_or(Failure::new(Code::NotFound))?;
-        bytes.extend(BASE64_STANDARD.decode(body).map_err(Failure::internal)?);
-        if bytes.len() < size as usize {
-            ask.part += 1;
-            continue;
-        }
-        let name: String = form_urlencoded::byte_serialize(name.as_str().as_bytes()).collect();
-        let name = name.replace('+', "%20").replace('*', "%2A");
-        let disposition = format!("attachment; filename*=UTF-8''{name}");
-        let headers = [
-            ("content-type", kind.as_str()),
-            ("content-disposition", disposition.as_str()),
-            ("content-security-policy", "sandbox; default-src 'none'"),
-            ("cache-control", "private, no-store"),
-            ("referrer-policy", "no-referrer"),
-        ];
-        return Ok(answer::plain(bytes, &headers)?);
-    }
+    site(id, &incoming.env, &incoming.context).await?;
+    let path = format!("{FILE}/{id}?digest={}", digest(secret.as_str()));
+    upgraded(id.as_str(), &path, Code::NotFound, incoming).await
 }

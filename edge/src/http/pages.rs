@@ -64,7 +64,6 @@ fn apology(code: Code) -> &'static str {
         | Code::NoSession
         | Code::NotFromOurPage
         | Code::OtherKind
-        | Code::NoRoom
         | Code::NotYours
         | Code::UpgradeRequired => words::NOT_TAKEN,
     }

@@ -66,8 +66,6 @@ pub enum Code {
     NotSigned,
     /// The file is of a kind that the site does not take.
     OtherKind,
-    /// The conversation holds as many files as it can.
-    NoRoom,
     /// Only who talks in the case may do that.
     NotYours,
     /// Nobody is signed in.
@@ -126,7 +124,6 @@ impl Code {
             Self::CallUnderWay => ("call-under-way", 409, "the call is under way already"),
             Self::NotSigned => ("not-signed", 403, "sign the request with the account's secret"),
             Self::OtherKind => ("other-kind", 415, "the site takes no files of this kind"),
-            Self::NoRoom => ("no-room", 409, "the conversation holds as many files as it can"),
             Self::NotYours => ("not-yours", 403, "only who talks in the case may do that"),
             Self::NoSession => ("no-session", 401, "sign in first"),
             Self::UnknownConversation => ("unknown-conversation", 401, "no conversation has this key"),

@@ -7,10 +7,11 @@ use shared::{
 };
 
 use super::sql::{Sql, StoreError};
-use crate::hop::FilePart;
 
 /// How many files a case may have.
 const MAX_FILES: u32 = 20;
+/// How much of a file's base64 is in a row: a multiple of four, so that each part can be read by itself.
+const PART: usize = 512 * 1_024;
 /// How many bytes all of them may have.
 const MAX_BYTES: u32 = 20 * 1_024 * 1_024;
 
@@ -25,8 +26,8 @@ pub struct Stored<'a> {
     pub kind: FileKind,
     /// How large it is, in bytes.
     pub size: u32,
-    /// What it consists of, each in base64.
-    pub parts: &'a [String],
+    /// The file, in base64.
+    pub body: &'a str,
 }
 
 /// Whether `case` has room for one more file of so many bytes.
@@ -59,32 +60,34 @@ pub fn put(
         "INSERT INTO files (digest, case_id, name, kind, size, expires_at) VALUES (?, ?, ?, ?, ?, ?)",
         &values,
     )?;
-    for (part, body) in (0_u32..).zip(file.parts) {
-        let values = [file.digest.into(), part.into(), body.as_str().into()];
+    for (part, body) in (0_u32..).zip(file.body.as_bytes().chunks(PART)) {
+        let body = String::from_utf8_lossy(body).into_owned();
+        let values = [file.digest.into(), part.into(), body.into()];
         sql.run("INSERT INTO file_parts (digest, part, body) VALUES (?, ?, ?)", &values)?;
     }
     Ok(())
 }
 
-/// One part, counted from 0, of the file with this digest, where it is kept at `now`.
-pub fn part(
+/// The name, the media type and the bytes of the file with this digest, where it is kept at `now`.
+pub fn find(
     sql: &impl Sql,
     digest: &str,
-    part: u32,
     now: UnixMillis,
-) -> Result<Option<FilePart>, StoreError> {
-    let rows = sql.query(
-        "SELECT name, kind, size, body FROM files JOIN file_parts USING (digest)
-        WHERE digest = ? AND part = ? AND expires_at > ?",
-        &[digest.into(), part.into(), now.into()],
-    )?;
+) -> Result<Option<(String, String, Vec<u8>)>, StoreError> {
+    let statement = "SELECT name, kind, size FROM files WHERE digest = ? AND expires_at > ?";
+    let rows = sql.query(statement, &[digest.into(), now.into()])?;
     let Some(row) = rows.first() else { return Ok(None) };
-    Ok(Some(FilePart {
-        name: row.text(0)?.parse().map_err(|_| StoreError::Corrupt(0, "a file's name"))?,
-        kind: row.text(1)?.to_owned().try_into().map_err(|_| StoreError::Corrupt(1, "a kind of file"))?,
-        size: row.count(2)?,
-        body: row.text(3)?.to_owned(),
-    }))
+    let (size, mut bytes) = (row.count(2)? as usize, Vec::new());
+    for part in 0_u32.. {
+        let statement = "SELECT body FROM file_parts WHERE digest = ? AND part = ?";
+        let parts = sql.query(statement, &[digest.into(), part.into()])?;
+        let Some(part) = parts.first() else { break };
+        bytes.extend(part.bytes(0)?);
+    }
+    if bytes.len() != size {
+        return Err(StoreError::Corrupt(2, "the size of a file"));
+    }
+    Ok(Some((row.text(0)?.to_owned(), row.text(1)?.to_owned(), bytes)))
 }
 
 /// Deletes what is kept no longer at `now`.
@@ -100,34 +103,40 @@ pub fn forget(sql: &impl Sql, now: UnixMillis) -> Result<(), StoreError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::{due, native::Native, schema};
+    use crate::store::{
+        due,
+        native::Native,
+        schema,
+        sql::{Value, base64},
+    };
 
     #[test]
-    fn a_file_is_found_part_by_part_until_its_time_is_over() {
+    fn a_file_is_found_whole_until_its_time_is_over() {
         let sql = Native::with(schema::desk::MIGRATIONS);
         let case = CaseId::new(UnixMillis(1), &[0; 10]);
         let name = "a.png".parse().unwrap();
-        let parts = ["AAAA".to_owned(), "BBBB".to_owned()];
+        let bytes: Vec<u8> = (0..PART).map(|at| (at % 251) as u8).collect();
+        let Value::Text(body) = base64(&bytes) else { panic!("bytes are a text") };
         let put = |digest: &str, expires_at| {
-            let file = Stored { digest, name: &name, kind: FileKind::Png, size: 6, parts: &parts };
+            let size = u32::try_from(bytes.len()).unwrap();
+            let file = Stored { digest, name: &name, kind: FileKind::Png, size, body: &body };
             put(&sql, case, &file, UnixMillis(expires_at)).unwrap();
         };
         put("one", 100);
         put("two", 200);
-        let check = |digest, number, now, want: Option<&str>| {
-            let found = part(&sql, digest, number, UnixMillis(now)).unwrap();
-            assert_eq!(found.map(|part| part.body).as_deref(), want, "{digest} {number} {now}");
+        let check = |digest, now, want: bool| {
+            let whole = ("a.png".to_owned(), "image/png".to_owned(), bytes.clone());
+            let found = find(&sql, digest, UnixMillis(now)).unwrap();
+            assert!(found == want.then_some(whole), "{digest} {now}");
         };
-        check("one", 0, 99, Some("AAAA"));
-        check("one", 1, 99, Some("BBBB"));
-        check("one", 2, 99, None);
-        check("one", 0, 100, None);
-        check("other", 0, 99, None);
+        check("one", 99, true);
+        check("one", 100, false);
+        check("other", 99, false);
         assert_eq!(due::next(&sql), Ok(Some(UnixMillis(100))));
         forget(&sql, UnixMillis(100)).unwrap();
         assert_eq!(due::next(&sql), Ok(Some(UnixMillis(200))));
-        check("one", 0, 1, None);
-        check("two", 1, 1, Some("BBBB"));
+        check("one", 1, false);
+        check("two", 1, true);
         let left = |table: &str| {
             sql.query(&format!("SELECT count(*) FROM {table}"), &[]).unwrap()[0].count(0).unwrap()
         };
@@ -140,7 +149,7 @@ mod tests {
         let case = |n| CaseId::new(UnixMillis(n), &[0; 10]);
         let name = "a.pdf".parse().unwrap();
         let put = |of, digest: &str, size| {
-            let file = Stored { digest, name: &name, kind: FileKind::Pdf, size, parts: &[] };
+            let file = Stored { digest, name: &name, kind: FileKind::Pdf, size, body: "" };
             put(&sql, of, &file, UnixMillis(9)).unwrap();
         };
         let check = |of, size, want: bool| assert_eq!(has_room(&sql, of, size), Ok(want), "{size}");

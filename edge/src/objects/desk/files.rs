@@ -1,6 +1,7 @@
 //! Files of conversations: each comes with the message that tells of it.
 
 use shared::{problem::Refusal, talk::Author, text::MessageText};
+use worker::Response;
 
 use super::{CallError, Desk, clock};
 use crate::{
@@ -8,7 +9,8 @@ use crate::{
         case::{Event, step},
         session::digest,
     },
-    hop::{FilePart, ReadFile, StoreFile},
+    hop::StoreFile,
+    http::answer,
     store::{
         cases,
         files::{self, Stored},
@@ -18,22 +20,22 @@ use crate::{
 };
 
 impl Desk {
-    /// Stores a file with its sender's message; says whether there was room for it.
-    pub(super) fn store_file(&self, call: StoreFile) -> Result<Result<bool, Refusal>, CallError> {
-        let StoreFile { from, key_digest, case, id, name, kind, size, secret, parts } = call;
+    /// Stores a file with its sender's message.
+    pub(super) fn store_file(&self, call: StoreFile) -> Result<Result<(), Refusal>, CallError> {
+        let StoreFile { agent, talk, id, name, kind, size, secret, body } = call;
         let settings = self.settings()?;
         let Some(taken) = settings.settings.files.as_ref() else { return Ok(Err(Refusal::NotOffered)) };
-        let found = match (&from, case, key_digest) {
-            (Author::Agent(_), Some(case), _) => cases::find(&self.sql, case)?,
-            (Author::Visitor, _, Some(key)) => cases::find_by_key(&self.sql, &key)?,
-            _ => None,
+        let found = match &agent {
+            Some(_) => talk.parse().map_or(Ok(None), |case| cases::find(&self.sql, case))?,
+            None => cases::find_by_key(&self.sql, &talk)?,
         };
+        let from = agent.map_or(Author::Visitor, Author::Agent);
         let Some(case) = found else { return Ok(Err(Refusal::UnknownCase)) };
         let told = format!("{name} ({} KiB)\n", size.div_ceil(1_024));
         let earlier = messages::find(&self.sql, case.id, &id)?;
         if earlier.as_ref().is_some_and(|it| it.from == from && it.text.as_str().starts_with(&told)) {
             // Its sender did not hear that it has come.
-            return Ok(Ok(true));
+            return Ok(Ok(()));
         }
         let origin = self.env.var("ORIGIN")?.to_string();
         let text = format!("{told}{origin}/files/{}/{secret}", settings.settings.site);
@@ -44,21 +46,35 @@ impl Desk {
             Err(refusal) => return Ok(Err(refusal)),
         };
         if !files::has_room(&self.sql, of, size)? {
-            return Ok(Ok(false));
+            let detail = "the conversation holds as many files as it can".to_owned();
+            return Ok(Err(Refusal::BadFrame { detail }));
         }
         let expires_at = now.after(taken.keep());
         let digest = digest(secret.as_str());
-        let file = Stored { digest: &digest, name: &name, kind, size, parts: &parts };
+        let file = Stored { digest: &digest, name: &name, kind, size, body: &body };
         self.sql.atomically(|| {
             files::put(&self.sql, of, &file, expires_at)?;
             self.carry_out(step, now)
         })?;
         self.wake.need(Some(expires_at));
-        Ok(Ok(true))
+        Ok(Ok(()))
     }
 
-    /// A part of a file, where there is such a file and it is still kept.
-    pub(super) fn read_file(&self, call: &ReadFile) -> Result<Option<FilePart>, CallError> {
-        Ok(files::part(&self.sql, &call.digest, call.part, clock::now())?)
+    /// Hands out the file with this digest, where it is still kept: to be saved, because no browser shall open it in a page of
+    /// our origin.
+    pub(super) fn file(&self, digest: &str) -> Result<Option<Response>, CallError> {
+        let found = files::find(&self.sql, digest, clock::now())?;
+        let Some((name, kind, bytes)) = found else { return Ok(None) };
+        let name: String = form_urlencoded::byte_serialize(name.as_bytes()).collect();
+        let disposition =
+            format!("attachment; filename*=UTF-8''{}", name.replace('+', "%20").replace('*', "%2A"));
+        let headers = [
+            ("content-type", kind.as_str()),
+            ("content-disposition", disposition.as_str()),
+            ("content-security-policy", "sandbox; default-src 'none'"),
+            ("cache-control", "private, no-store"),
+            ("referrer-policy", "no-referrer"),
+        ];
+        Ok(Some(answer::plain(bytes, &headers)?))
     }
 }

@@ -163,7 +163,7 @@ async fn what_is_no_file_of_the_site_is_refused() {
     for n in 3..20 {
         assert_eq!(sends(&edge, key, message_id().as_str(), "a.png", PNG).await.verdict(), "201", "{n}");
     }
-    assert_eq!(sends(&edge, key, message_id().as_str(), "a.png", PNG).await.verdict(), "409 no-room");
+    assert_eq!(sends(&edge, key, message_id().as_str(), "a.png", PNG).await.verdict(), "422 invalid-field");
     assert_eq!(edge.killed().count(Object::Desk, "files"), 20, "a file that is refused is not stored");
 }
 
