@@ -34,7 +34,7 @@ pub(super) fn compressed(bytes: Vec<u8>, headers: &[(&str, &str)]) -> worker::Re
 }
 
 /// Bytes as they are.
-pub(super) fn plain(bytes: Vec<u8>, headers: &[(&str, &str)]) -> worker::Result<Response> {
+pub(crate) fn plain(bytes: Vec<u8>, headers: &[(&str, &str)]) -> worker::Result<Response> {
     Ok(builder(200, headers)?.fixed(bytes))
 }
 

@@ -9,7 +9,7 @@ pub mod route;
 pub mod tap;
 
 #[cfg(target_arch = "wasm32")]
-mod answer;
+pub(crate) mod answer;
 #[cfg(target_arch = "wasm32")]
 mod ask;
 #[cfg(target_arch = "wasm32")]
@@ -24,6 +24,8 @@ mod desk;
 pub(crate) mod embed;
 #[cfg(target_arch = "wasm32")]
 mod entry;
+#[cfg(target_arch = "wasm32")]
+mod files;
 #[cfg(target_arch = "wasm32")]
 mod frame;
 #[cfg(target_arch = "wasm32")]

@@ -63,6 +63,8 @@ fn apology(code: Code) -> &'static str {
         | Code::NotSigned
         | Code::NoSession
         | Code::NotFromOurPage
+        | Code::OtherKind
+        | Code::NotYours
         | Code::UpgradeRequired => words::NOT_TAKEN,
     }
 }

@@ -65,8 +65,8 @@ pub(super) fn is_upgrade(request: &Request) -> Result<bool, Failure> {
     Ok(upgrade.eq_ignore_ascii_case("websocket"))
 }
 
-/// Passes an upgrade on to the Desk, which knows whether the key or session in `path` is one; `refused` says that it
-/// is none.
+/// Passes an upgrade, or the wish for a file, on to the Desk, which knows whether the key, session or secret in `path` is one;
+/// `refused` says that it is none.
 pub(super) async fn upgraded(
     desk: &str,
     path: &str,
@@ -75,7 +75,7 @@ pub(super) async fn upgraded(
 ) -> Result<Response, Failure> {
     let mut response = objects::socket(&incoming.env, "DESK", desk, path, &incoming.request).await?;
     match response.status_code() {
-        101 => Ok(response),
+        101 | 200 => Ok(response),
         401 => Err(Failure::new(refused)),
         status => Err(Failure::internal(format!("the desk answered {status}: {}", response.text().await?))),
     }

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     hop::{
         AnswersCall, Call, CallNews, CallbackCall, PressCall, ReadCounters, ReadEmbed, ReadProspect,
-        ReadSession, ReadSite, ReadTalk, Respond, SayCall, SignInCall, SignOut,
+        ReadSession, ReadSite, ReadTalk, Respond, SayCall, SignInCall, SignOut, StoreFile,
     },
     query::parameter,
     store::embeds::Versioned,
@@ -20,6 +20,8 @@ use crate::{
 pub(crate) const VISITOR_SOCKET: &str = "visitor-socket";
 /// The path of an agent's socket, behind it `/SITE`; query `session` (digest).
 pub(crate) const AGENT_SOCKET: &str = "agent-socket";
+/// The path of a file, behind it `/SITE`; query `digest` (of its secret).
+pub(crate) const FILE: &str = "file";
 
 impl Desk {
     /// Answers a call or accepts a socket.
@@ -44,7 +46,7 @@ impl Desk {
         Ok(Response::ok(answer)?)
     }
 
-    /// Accepts a socket, where it is one that is asked for.
+    /// Accepts a socket or hands out a file, where it is one that is asked for.
     fn open_socket(&self, name: &str, url: &Url) -> Result<Option<Response>, CallError> {
         let opened = match name {
             VISITOR_SOCKET => {
@@ -52,6 +54,7 @@ impl Desk {
                 self.visitor_socket(&key_digest, parameter(url, "after").unwrap_or(0))?
             }
             AGENT_SOCKET => self.agent_socket(&parameter::<String>(url, "session").unwrap_or_default())?,
+            FILE => self.file(&parameter::<String>(url, "digest").unwrap_or_default())?,
             _ => return Ok(None),
         };
         Ok(Some(opened.map_or_else(no_entry, Ok)?))
@@ -71,6 +74,7 @@ impl Desk {
             SayCall::NAME => reply::<SayCall>(&self.say(read(asked)?)?),
             CallbackCall::NAME => reply::<CallbackCall>(&self.call_asked(read(asked)?)?),
             AnswersCall::NAME => reply::<AnswersCall>(&self.answers(read(asked)?)?),
+            StoreFile::NAME => reply::<StoreFile>(&self.store_file(read(asked)?)?),
             CallNews::NAME => reply::<CallNews>(&self.call_told(read(asked)?)?),
             ReadProspect::NAME => reply::<ReadProspect>(&self.prospect(read(asked)?)?),
             ReadSite::NAME => reply::<ReadSite>(&newest.settings),

@@ -8,6 +8,7 @@ mod counters;
 mod cue;
 mod deliveries;
 mod embed;
+mod files;
 mod floor;
 mod moment;
 mod sockets;
@@ -45,7 +46,7 @@ use crate::store::{
 };
 
 pub(crate) use self::{
-    calls::{AGENT_SOCKET, VISITOR_SOCKET},
+    calls::{AGENT_SOCKET, FILE, VISITOR_SOCKET},
     zlib::inflate,
 };
 
