@@ -6,9 +6,7 @@
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use shared::{
     callback::CallId,
-    case::Agent,
     desk::Session,
-    files::{FileKind, FileName},
     ids::{ClientId, SiteId, TalkKey},
     intake::Shard,
     language::Language,
@@ -156,32 +154,6 @@ pub struct SayCall {
 impl Call for SayCall {
     type Reply = Result<(), Refusal>;
     const NAME: &'static str = "say";
-}
-
-/// To a Desk: somebody sends a file, which the Worker has looked at.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct StoreFile {
-    /// The agent, where it is one; else it is the visitor.
-    pub agent: Option<Agent>,
-    /// The agent's case, or the digest of the visitor's key.
-    pub talk: String,
-    /// The sender's id of the message that tells of it.
-    pub id: ClientId,
-    /// The file's name.
-    pub name: FileName,
-    /// What it is.
-    pub kind: FileKind,
-    /// How large it is, in bytes.
-    pub size: u32,
-    /// What stands in its address and nobody can guess.
-    pub secret: TalkKey,
-    /// The file, in base64.
-    pub body: String,
-}
-
-impl Call for StoreFile {
-    type Reply = Result<(), Refusal>;
-    const NAME: &'static str = "store-file";
 }
 
 /// To a Desk: the visitor with this key says where answers go.

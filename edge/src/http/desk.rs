@@ -13,7 +13,7 @@ use super::{
     pages,
     problem::{Code, Failure},
     site::known,
-    talk::{is_upgrade, upgraded},
+    talk::{by_desk, is_upgrade},
 };
 use crate::{
     domain::{
@@ -83,19 +83,21 @@ async fn sign_in_refused(refused: SignInError, incoming: &Incoming) -> Result<Re
 
 /// `GET /v1/desk/session`
 pub(super) async fn session(incoming: &Incoming) -> Result<Response, Failure> {
-    Ok(answer::json(200, &signed_in(incoming).await?)?)
+    let (session, _) = signed_in(incoming).await?;
+    Ok(answer::json(200, &session)?)
 }
 
-/// The session of whoever asks.
-pub(super) async fn signed_in(incoming: &Incoming) -> Result<Session, Failure> {
+/// The session of whoever asks, and the digest of its token.
+pub(super) async fn signed_in(incoming: &Incoming) -> Result<(Session, String), Failure> {
     let Cookie { site, session_digest } = Cookie::of(incoming)?;
-    let session = call(&incoming.env, "DESK", site.as_str(), &ReadSession { session_digest }).await?;
-    session.ok_or(Failure::new(Code::NoSession))
+    let read = ReadSession { session_digest };
+    let session = call(&incoming.env, "DESK", site.as_str(), &read).await?;
+    Ok((session.ok_or(Failure::new(Code::NoSession))?, read.session_digest))
 }
 
 /// `GET /v1/desk/counters`
 pub(super) async fn counters(incoming: &Incoming) -> Result<Response, Failure> {
-    let site = signed_in(incoming).await?.site;
+    let (Session { site, .. }, _) = signed_in(incoming).await?;
     let Range { start: from, end: to } = hours(&incoming.request.url()?, hour(now()))?;
     let counters = call(&incoming.env, "DESK", site.as_str(), &ReadCounters { from, to }).await?;
     Ok(answer::json(200, &Counters { from, to, counters })?)
@@ -120,7 +122,7 @@ pub(super) async fn socket(incoming: &Incoming) -> Result<Response, Failure> {
     }
     let Cookie { site, session_digest } = Cookie::of(incoming)?;
     let path = format!("{AGENT_SOCKET}/{site}?session={session_digest}");
-    upgraded(site.as_str(), &path, Code::NoSession, incoming).await
+    by_desk(site.as_str(), &path, Code::NoSession, incoming).await
 }
 
 /// Refuses what our own page has not sent: no other page can send the header along, nor have the cookie do its work.

@@ -9,7 +9,7 @@ pub mod route;
 pub mod tap;
 
 #[cfg(target_arch = "wasm32")]
-pub(crate) mod answer;
+mod answer;
 #[cfg(target_arch = "wasm32")]
 mod ask;
 #[cfg(target_arch = "wasm32")]

@@ -64,6 +64,7 @@ fn apology(code: Code) -> &'static str {
         | Code::NoSession
         | Code::NotFromOurPage
         | Code::OtherKind
+        | Code::NoRoom
         | Code::NotYours
         | Code::UpgradeRequired => words::NOT_TAKEN,
     }

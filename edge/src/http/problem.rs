@@ -66,6 +66,8 @@ pub enum Code {
     NotSigned,
     /// The file is of a kind that the site does not take.
     OtherKind,
+    /// The conversation holds as many files as it can.
+    NoRoom,
     /// Only who talks in the case may do that.
     NotYours,
     /// Nobody is signed in.
@@ -124,6 +126,7 @@ impl Code {
             Self::CallUnderWay => ("call-under-way", 409, "the call is under way already"),
             Self::NotSigned => ("not-signed", 403, "sign the request with the account's secret"),
             Self::OtherKind => ("other-kind", 415, "the site takes no files of this kind"),
+            Self::NoRoom => ("no-room", 409, "the conversation holds as many files as it can"),
             Self::NotYours => ("not-yours", 403, "only who talks in the case may do that"),
             Self::NoSession => ("no-session", 401, "sign in first"),
             Self::UnknownConversation => ("unknown-conversation", 401, "no conversation has this key"),
@@ -219,6 +222,7 @@ impl From<Refusal> for Failure {
             | Refusal::CallNotDue { .. } => {
                 Self::internal("a visitor's call was refused as if it were an agent's")
             }
+            Refusal::NoRoom => Self::new(Code::NoRoom),
             Refusal::NotYours => Self::new(Code::NotYours),
             Refusal::NotOffered => Self::new(Code::NotOffered),
             Refusal::NotConnected => {

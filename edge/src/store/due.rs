@@ -7,8 +7,8 @@ use super::{
     sql::{Sql, StoreError},
 };
 
-/// The earliest moment at which a rung, a call, answers that go out, a file's end, or a parcel is due. One statement for all, because it is
-/// asked within every press.
+/// The earliest moment at which a rung, a call, answers that go out, a file's end, or a parcel is due. One statement for
+/// all, because it is asked within every press.
 ///
 /// # Errors
 /// [`StoreError`].

@@ -10,10 +10,10 @@ use super::sql::{Sql, StoreError};
 
 /// How many files a case may have.
 const MAX_FILES: u32 = 20;
-/// How much of a file's base64 is in a row: a multiple of four, so that each part can be read by itself.
-const PART: usize = 512 * 1_024;
 /// How many bytes all of them may have.
 const MAX_BYTES: u32 = 20 * 1_024 * 1_024;
+/// How much of a file's base64 is in a row: a multiple of four, so that each part can be read by itself.
+const PART: usize = 512 * 1_024;
 
 /// A file as it is stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +28,17 @@ pub struct Stored<'a> {
     pub size: u32,
     /// The file, in base64.
     pub body: &'a str,
+}
+
+/// A file as it is handed out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// Its name.
+    pub name: String,
+    /// Its media type.
+    pub kind: String,
+    /// The file.
+    pub bytes: Vec<u8>,
 }
 
 /// Whether `case` has room for one more file of so many bytes.
@@ -68,12 +79,8 @@ pub fn put(
     Ok(())
 }
 
-/// The name, the media type and the bytes of the file with this digest, where it is kept at `now`.
-pub fn find(
-    sql: &impl Sql,
-    digest: &str,
-    now: UnixMillis,
-) -> Result<Option<(String, String, Vec<u8>)>, StoreError> {
+/// The file with this digest, where it is kept at `now`.
+pub fn find(sql: &impl Sql, digest: &str, now: UnixMillis) -> Result<Option<Kept>, StoreError> {
     let statement = "SELECT name, kind, size FROM files WHERE digest = ? AND expires_at > ?";
     let rows = sql.query(statement, &[digest.into(), now.into()])?;
     let Some(row) = rows.first() else { return Ok(None) };
@@ -87,7 +94,7 @@ pub fn find(
     if bytes.len() != size {
         return Err(StoreError::Corrupt(2, "the size of a file"));
     }
-    Ok(Some((row.text(0)?.to_owned(), row.text(1)?.to_owned(), bytes)))
+    Ok(Some(Kept { name: row.text(0)?.to_owned(), kind: row.text(1)?.to_owned(), bytes }))
 }
 
 /// Deletes what is kept no longer at `now`.
@@ -125,7 +132,8 @@ mod tests {
         put("one", 100);
         put("two", 200);
         let check = |digest, now, want: bool| {
-            let whole = ("a.png".to_owned(), "image/png".to_owned(), bytes.clone());
+            let (name, kind) = ("a.png".to_owned(), "image/png".to_owned());
+            let whole = Kept { name, kind, bytes: bytes.clone() };
             let found = find(&sql, digest, UnixMillis(now)).unwrap();
             assert!(found == want.then_some(whole), "{digest} {now}");
         };

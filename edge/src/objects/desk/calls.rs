@@ -10,7 +10,7 @@ use super::{
 use crate::{
     hop::{
         AnswersCall, Call, CallNews, CallbackCall, PressCall, ReadCounters, ReadEmbed, ReadProspect,
-        ReadSession, ReadSite, ReadTalk, Respond, SayCall, SignInCall, SignOut, StoreFile,
+        ReadSession, ReadSite, ReadTalk, Respond, SayCall, SignInCall, SignOut,
     },
     query::parameter,
     store::embeds::Versioned,
@@ -20,8 +20,15 @@ use crate::{
 pub(crate) const VISITOR_SOCKET: &str = "visitor-socket";
 /// The path of an agent's socket, behind it `/SITE`; query `session` (digest).
 pub(crate) const AGENT_SOCKET: &str = "agent-socket";
-/// The path of a file, behind it `/SITE`; query `digest` (of its secret).
+/// The path of a visitor's new file, behind it `/SITE`; query `by` (digest of the key) and `kind`, then what the visitor says: `id`
+/// of the message, and `name`. The body is the file in base64.
+pub(crate) const VISITOR_FILE: &str = "visitor-file";
+/// The path of an agent's; query `by` (digest of the session) and `case` before the same.
+pub(crate) const AGENT_FILE: &str = "agent-file";
+/// The path of a stored file, behind it `/SITE`; query `digest` (of its secret).
 pub(crate) const FILE: &str = "file";
+/// The header of the answer to it that says the file's name, in the way of addresses.
+pub(crate) const FILE_NAME: &str = "file-name";
 
 impl Desk {
     /// Answers a call or accepts a socket.
@@ -40,6 +47,9 @@ impl Desk {
             ReadEmbed::NAME => {
                 let ReadEmbed { variant } = read(&asked)?;
                 reply::<ReadEmbed>(&self.read_embed(&newest, &variant).await?)?
+            }
+            VISITOR_FILE | AGENT_FILE => {
+                serde_json::to_string(&self.store_file(name == AGENT_FILE, &url, &asked)?)?
             }
             _ => self.answer_at_once(name, &newest, &asked)?.ok_or_else(unknown)?,
         };
@@ -74,7 +84,6 @@ impl Desk {
             SayCall::NAME => reply::<SayCall>(&self.say(read(asked)?)?),
             CallbackCall::NAME => reply::<CallbackCall>(&self.call_asked(read(asked)?)?),
             AnswersCall::NAME => reply::<AnswersCall>(&self.answers(read(asked)?)?),
-            StoreFile::NAME => reply::<StoreFile>(&self.store_file(read(asked)?)?),
             CallNews::NAME => reply::<CallNews>(&self.call_told(read(asked)?)?),
             ReadProspect::NAME => reply::<ReadProspect>(&self.prospect(read(asked)?)?),
             ReadSite::NAME => reply::<ReadSite>(&newest.settings),

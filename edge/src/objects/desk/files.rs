@@ -1,42 +1,61 @@
 //! Files of conversations: each comes with the message that tells of it.
 
-use shared::{problem::Refusal, talk::Author, text::MessageText};
-use worker::Response;
+use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
+use shared::{
+    files::{FileKind, FileName},
+    problem::Refusal,
+    talk::Author,
+    text::MessageText,
+};
+use worker::{Response, Url};
 
-use super::{CallError, Desk, clock};
+use super::{super::random, CallError, Desk, FILE_NAME, clock};
 use crate::{
     domain::{
         case::{Event, step},
         session::digest,
     },
-    hop::StoreFile,
-    http::answer,
+    query::parameter,
     store::{
         cases,
-        files::{self, Stored},
+        files::{self, Kept, Stored},
         messages,
         sql::Sql,
     },
 };
 
 impl Desk {
-    /// Stores a file with its sender's message.
-    pub(super) fn store_file(&self, call: StoreFile) -> Result<Result<(), Refusal>, CallError> {
-        let StoreFile { agent, talk, id, name, kind, size, secret, body } = call;
+    /// Stores a file, in base64, with its sender's message; `url` says whose it is, and what they say of it.
+    pub(super) fn store_file(
+        &self,
+        by_agent: bool,
+        url: &Url,
+        body: &str,
+    ) -> Result<Result<(), Refusal>, CallError> {
         let settings = self.settings()?;
-        let Some(taken) = settings.settings.files.as_ref() else { return Ok(Err(Refusal::NotOffered)) };
-        let found = match &agent {
-            Some(_) => talk.parse().map_or(Ok(None), |case| cases::find(&self.sql, case))?,
-            None => cases::find_by_key(&self.sql, &talk)?,
+        let Some(taken) = settings.settings.files else { return Ok(Err(Refusal::NotOffered)) };
+        let by: String = parameter(url, "by").unwrap_or_default();
+        let (from, found) = if by_agent {
+            let agent = self.session(&by)?.map(|session| Author::Agent(session.agent));
+            (agent, parameter(url, "case").map_or(Ok(None), |case| cases::find(&self.sql, case))?)
+        } else {
+            (Some(Author::Visitor), cases::find_by_key(&self.sql, &by)?)
         };
-        let from = agent.map_or(Author::Visitor, Author::Agent);
-        let Some(case) = found else { return Ok(Err(Refusal::UnknownCase)) };
+        let (Some(from), Some(case)) = (from, found) else { return Ok(Err(Refusal::UnknownCase)) };
+        let said =
+            (parameter::<FileKind>(url, "kind"), parameter::<FileName>(url, "name"), parameter(url, "id"));
+        let (Some(kind), Some(name), Some(id)) = said else {
+            let detail = "the address lacks id or name, or says it wrong".to_owned();
+            return Ok(Err(Refusal::BadFrame { detail }));
+        };
+        let (name, size) = (kind.named(name), decoded_len(body));
         let told = format!("{name} ({} KiB)\n", size.div_ceil(1_024));
         let earlier = messages::find(&self.sql, case.id, &id)?;
         if earlier.as_ref().is_some_and(|it| it.from == from && it.text.as_str().starts_with(&told)) {
             // Its sender did not hear that it has come.
             return Ok(Ok(()));
         }
+        let secret = BASE64_URL_SAFE_NO_PAD.encode(random::bytes::<24>()?);
         let origin = self.env.var("ORIGIN")?.to_string();
         let text = format!("{told}{origin}/files/{}/{secret}", settings.settings.site);
         let text = MessageText::new(&text).map_err(|error| CallError::Failed(error.to_string()))?;
@@ -46,12 +65,11 @@ impl Desk {
             Err(refusal) => return Ok(Err(refusal)),
         };
         if !files::has_room(&self.sql, of, size)? {
-            let detail = "the conversation holds as many files as it can".to_owned();
-            return Ok(Err(Refusal::BadFrame { detail }));
+            return Ok(Err(Refusal::NoRoom));
         }
         let expires_at = now.after(taken.keep());
-        let digest = digest(secret.as_str());
-        let file = Stored { digest: &digest, name: &name, kind, size, body: &body };
+        let digest = digest(&secret);
+        let file = Stored { digest: &digest, name: &name, kind, size, body };
         self.sql.atomically(|| {
             files::put(&self.sql, of, &file, expires_at)?;
             self.carry_out(step, now)
@@ -60,21 +78,20 @@ impl Desk {
         Ok(Ok(()))
     }
 
-    /// Hands out the file with this digest, where it is still kept: to be saved, because no browser shall open it in a page of
-    /// our origin.
+    /// Hands out the file with this digest, where it is still kept.
     pub(super) fn file(&self, digest: &str) -> Result<Option<Response>, CallError> {
         let found = files::find(&self.sql, digest, clock::now())?;
-        let Some((name, kind, bytes)) = found else { return Ok(None) };
+        let Some(Kept { name, kind, bytes }) = found else { return Ok(None) };
+        let mut file = Response::from_bytes(bytes)?;
         let name: String = form_urlencoded::byte_serialize(name.as_bytes()).collect();
-        let disposition =
-            format!("attachment; filename*=UTF-8''{}", name.replace('+', "%20").replace('*', "%2A"));
-        let headers = [
-            ("content-type", kind.as_str()),
-            ("content-disposition", disposition.as_str()),
-            ("content-security-policy", "sandbox; default-src 'none'"),
-            ("cache-control", "private, no-store"),
-            ("referrer-policy", "no-referrer"),
-        ];
-        Ok(Some(answer::plain(bytes, &headers)?))
+        file.headers_mut().set("content-type", &kind)?;
+        file.headers_mut().set(FILE_NAME, &name.replace('+', "%20").replace('*', "%2A"))?;
+        Ok(Some(file))
     }
+}
+
+/// How many bytes a base64 text is of.
+fn decoded_len(text: &str) -> u32 {
+    let padding = text.bytes().rev().take_while(|byte| *byte == b'=').count();
+    u32::try_from((text.len() / 4 * 3).saturating_sub(padding)).unwrap_or(u32::MAX)
 }
