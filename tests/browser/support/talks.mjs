@@ -10,12 +10,14 @@ export const talkLive = async (guest, ana) => {
   await guest.stands("connected");
   await ana.say("Hello");
   await expect(guest.messages).toHaveCount(1);
-  await guest.say("Hello too");
+  const address = "https://shop.example/pay";
+  await guest.say(`Hello too, see ${address}`);
   const said = [
     ["agent", "Hello"],
-    ["visitor", "Hello too"],
+    ["visitor", `Hello too, see ${address}`],
   ];
   await Promise.all([ana.reads(said), guest.reads(said)]);
+  await expect(guest.messages.getByRole("link", { name: address })).toBeVisible();
   await ana.resolve();
 };
 

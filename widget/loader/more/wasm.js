@@ -3,6 +3,7 @@
 import { answers } from "./answers.js";
 import { beside } from "./beside.js";
 import { callback } from "./callback.js";
+import { extras } from "./extras.js";
 import { voice } from "./voice.js";
 
 const JS = "/assets/{{talk_js}}";
@@ -31,7 +32,7 @@ const load = async (stage) => {
   await module.default({ module_or_path: wasm });
   adopt(css);
   const says = JSON.parse(words);
-  const ways = [voice, callback, answers].map((way) => way(stage, says));
+  const ways = [voice, callback, answers, extras].map((way) => way(stage, says));
   return (node, props) => module.talk(node, { words, beside: beside(node, ways), ...props });
 };
 

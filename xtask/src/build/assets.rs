@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Key in the manifest, name, extension.
-const PARTS: [(&str, &str, &str); 22] = [
+const PARTS: [(&str, &str, &str); 23] = [
     ("loader", "loader", "js"),
     ("any", "any", "js"),
     ("later", "later", "js"),
@@ -30,6 +30,7 @@ const PARTS: [(&str, &str, &str); 22] = [
     ("voice_wasm", "voice", "wasm"),
     ("callback_js", "callback", "js"),
     ("answers_js", "answers", "js"),
+    ("extras_js", "extras", "js"),
     ("pages_css", "pages", "css"),
     ("ask_css", "ask", "css"),
     ("ask_js", "ask", "js"),

@@ -10,7 +10,11 @@ use crate::{child, paths, say, setup::Ready, stamp, toolchain::WASM};
 /// Makes `desk.js`, `desk.wasm`, `desk.css` and the template of `desk.html`.
 pub(super) fn make(build: &Build, ready: &Ready) -> Result<bool> {
     let sources = paths::root().join("console");
-    let hash = compiled(ready, build.profile)?.path(&sources)?.path(&paths::root().join("voice"))?.hash();
+    let hash = compiled(ready, build.profile)?
+        .text(page_wasm::SOURCES)
+        .path(&sources)?
+        .path(&paths::root().join("voice"))?
+        .hash();
     stamp::unless_done(&build.stamp("console"), &hash, || {
         say("building the console's wasm");
         let target_dir = paths::target().join("console");
@@ -23,7 +27,9 @@ pub(super) fn make(build: &Build, ready: &Ready) -> Result<bool> {
         ]);
         child::run("building the console", &mut cargo)?;
         let wasm = page_wasm::compiled(&target_dir, build.profile, "console");
-        page_wasm::finish(build, ready, &wasm, "desk", Some(&sources.join("boot.js")))?;
+        let boot = sources.join("boot.js");
+        let boot = fs::read_to_string(&boot).with_context(|| format!("reading {}", boot.display()))?;
+        page_wasm::finish(build, ready, &wasm, "desk", &boot)?;
         let parts = build.parts();
         stamp::write(&parts.join("desk.css"), minified_style("console/style.css")?)?;
         let page = sources.join("index.html");

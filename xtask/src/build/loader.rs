@@ -25,7 +25,7 @@ struct Bundle {
     guest: bool,
 }
 
-const BUNDLES: [Bundle; 12] = [
+const BUNDLES: [Bundle; 13] = [
     Bundle { name: "loader", source: "main", format: "iife", any: false, guest: true },
     Bundle { name: "any", source: "main", format: "iife", any: true, guest: true },
     Bundle { name: "later", source: "later", format: "iife", any: false, guest: true },
@@ -34,6 +34,7 @@ const BUNDLES: [Bundle; 12] = [
     Bundle { name: "more", source: "more", format: "esm", any: true, guest: false },
     Bundle { name: "callback", source: "callback", format: "esm", any: true, guest: false },
     Bundle { name: "answers", source: "answers", format: "esm", any: true, guest: false },
+    Bundle { name: "extras", source: "extras", format: "esm", any: true, guest: false },
     Bundle { name: "ask", source: "ask", format: "iife", any: false, guest: false },
     Bundle { name: "frame", source: "frame", format: "iife", any: false, guest: true },
     Bundle { name: "framed", source: "framed", format: "iife", any: false, guest: false },
@@ -41,7 +42,7 @@ const BUNDLES: [Bundle; 12] = [
 ];
 
 /// What esbuild bundles, terser makes smaller than esbuild itself would: by 2 % of the embed script.
-const SMALLER: [&str; 5] =
+pub(super) const SMALLER: [&str; 5] =
     ["--compress", "passes=4,unsafe_arrows,ecma=2020", "--mangle", "--format", "ecma=2020,quote_style=3"];
 
 /// Makes a script for each bundle, and the style sheets.

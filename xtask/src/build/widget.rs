@@ -22,6 +22,8 @@ struct Module {
     package: &'static str,
     feature: &'static str,
     made_of: &'static [&'static str],
+    /// What the page gets of the glue.
+    entry: &'static str,
 }
 
 const CONVERSATION: Module = Module {
@@ -29,8 +31,15 @@ const CONVERSATION: Module = Module {
     package: "widget",
     feature: "hydrate",
     made_of: &["widget/Cargo.toml", "widget/src"],
+    entry: "export { default, talk } from './widget.js';",
 };
-const VOICE: Module = Module { name: "voice", package: "voice", feature: "page", made_of: &["voice"] };
+const VOICE: Module = Module {
+    name: "voice",
+    package: "voice",
+    feature: "page",
+    made_of: &["voice"],
+    entry: "export { default, Voice } from './voice.js';",
+};
 
 /// Makes `talk.js` and `talk.wasm`, `voice.js` and `voice.wasm`.
 pub(super) fn make(build: &Build, ready: &Ready) -> Result<bool> {
@@ -40,7 +49,9 @@ pub(super) fn make(build: &Build, ready: &Ready) -> Result<bool> {
 }
 
 fn make_one(build: &Build, ready: &Ready, module: &Module) -> Result<bool> {
-    let mut inputs = compiled(ready, build.profile)?.text(&[SMALL_STD, SMALL_STD_FLAGS].concat().join(" "));
+    let mut inputs = compiled(ready, build.profile)?
+        .text(&[SMALL_STD, SMALL_STD_FLAGS].concat().join(" "))
+        .text(page_wasm::SOURCES);
     for path in module.made_of {
         inputs = inputs.path(&paths::root().join(path))?;
     }
@@ -52,7 +63,7 @@ fn make_one(build: &Build, ready: &Ready, module: &Module) -> Result<bool> {
             Profile::Dev => paths::target().join("console"),
         };
         let wasm = compile_one(&ready.wasm, build.profile, &target_dir, module)?;
-        page_wasm::finish(build, ready, &wasm, module.name, None)
+        page_wasm::finish(build, ready, &wasm, module.name, module.entry)
     })
 }
 

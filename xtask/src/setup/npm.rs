@@ -76,6 +76,14 @@ pub fn wasm_opt() -> Result<PathBuf> {
     binary("binaryen/bin/wasm-opt")
 }
 
+/// What takes out of wasm what nobody calls.
+///
+/// # Errors
+/// When npm has not installed it.
+pub fn wasm_metadce() -> Result<PathBuf> {
+    binary("binaryen/bin/wasm-metadce")
+}
+
 /// `node` with a script of ours, which reaches the packages by name.
 #[must_use]
 pub fn node(script: &str) -> Command {
