@@ -140,26 +140,15 @@ impl From<FileKind> for String {
     }
 }
 
-/// One kind of file or more.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Vec<FileKind>", into = "Vec<FileKind>")]
+/// Kinds of files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(into = "Vec<FileKind>")]
 pub struct FileKinds([bool; 4]);
 
 impl FileKinds {
     /// They, each once.
     pub fn all(self) -> impl Iterator<Item = FileKind> {
         FileKind::ALL.into_iter().zip(self.0).filter_map(|(kind, taken)| taken.then_some(kind))
-    }
-}
-
-impl TryFrom<Vec<FileKind>> for FileKinds {
-    type Error = IdError;
-
-    fn try_from(kinds: Vec<FileKind>) -> Result<Self, IdError> {
-        if kinds.is_empty() {
-            return Err(IdError("files are of one kind or more"));
-        }
-        Ok(Self(FileKind::ALL.map(|kind| kinds.contains(&kind))))
     }
 }
 
@@ -182,7 +171,7 @@ pub struct Files {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ReadFiles {
-    kinds: FileKinds,
+    kinds: Vec<FileKind>,
     max_kib: u16,
     keep_days: u8,
 }
@@ -192,9 +181,12 @@ impl TryFrom<ReadFiles> for Files {
 
     fn try_from(read: ReadFiles) -> Result<Self, IdError> {
         let ReadFiles { kinds, max_kib, keep_days } = read;
-        if !(1..=2_048).contains(&max_kib) || !(1..=90).contains(&keep_days) {
-            return Err(IdError("files are at most 1 to 2048 KiB large, and kept for 1 to 90 days"));
+        if kinds.is_empty() || !(1..=2_048).contains(&max_kib) || !(1..=90).contains(&keep_days) {
+            return Err(IdError(
+                "files are of one kind or more, 1 to 2048 KiB large, and kept for 1 to 90 days",
+            ));
         }
+        let kinds = FileKinds(FileKind::ALL.map(|kind| kinds.contains(&kind)));
         Ok(Self { kinds, max_kib, keep_days })
     }
 }

@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     domain::session::digest,
-    objects::{AGENT_FILE, FILE, FILE_NAME, VISITOR_FILE, Written},
+    objects::{AGENT_FILE, FILE, FILE_NAME, LACKS, VISITOR_FILE, Written},
     query::parameter,
 };
 
@@ -43,8 +43,8 @@ pub(super) async fn take(sent: Sent, incoming: &mut Incoming) -> Result<Response
         }
     };
     let site = site(&id, &incoming.env, &incoming.context).await?;
-    let (origin, _) =
-        if by_agent.is_some() { (None, true) } else { allowed_origin(incoming, &site.settings)? };
+    // The desk's own page says our origin, which may always ask.
+    let (origin, _) = allowed_origin(incoming, &site.settings)?;
     let taken = store(&site.settings, by_agent, incoming).await;
     for_origin(taken, origin.as_deref(), incoming).await
 }
@@ -71,7 +71,7 @@ async fn store(
 
 /// Digest of the key of a visitor who may send something now.
 fn of_visitor(settings: &Settings, incoming: &Incoming) -> Result<String, Failure> {
-    let lacks = || Failure::detailed(Code::InvalidField, "the address lacks response, or says it wrong");
+    let lacks = || Failure::detailed(Code::InvalidField, LACKS);
     let response: ResponseId = parameter(&incoming.request.url()?, "response").ok_or_else(lacks)?;
     gate::pass(settings, response, incoming)?;
     let said = incoming.request.headers().get("authorization")?;

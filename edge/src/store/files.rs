@@ -97,7 +97,7 @@ pub fn find(sql: &impl Sql, digest: &str, now: UnixMillis) -> Result<Option<Kept
     Ok(Some(Kept { name: row.text(0)?.to_owned(), kind: row.text(1)?.to_owned(), bytes }))
 }
 
-/// Deletes what is kept no longer at `now`.
+/// Deletes what is kept no longer at `now`; whatever is left of it by a crash in between goes the next time.
 pub fn forget(sql: &impl Sql, now: UnixMillis) -> Result<(), StoreError> {
     let until = [now.into()];
     sql.run(

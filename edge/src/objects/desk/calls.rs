@@ -25,6 +25,8 @@ pub(crate) const AGENT_SOCKET: &str = "agent-socket";
 pub(crate) const VISITOR_FILE: &str = "visitor-file";
 /// The path of an agent's; query `by` (digest of the session) and `case` before the same.
 pub(crate) const AGENT_FILE: &str = "agent-file";
+/// What a file's sender is told of an address that does not say all of it.
+pub(crate) const LACKS: &str = "the address lacks response, id or name, or says one wrong";
 /// The path of a stored file, behind it `/SITE`; query `digest` (of its secret).
 pub(crate) const FILE: &str = "file";
 /// The header of the answer to it that says the file's name, in the way of addresses.

@@ -9,7 +9,7 @@ use shared::{
 };
 use worker::{Response, Url};
 
-use super::{super::random, CallError, Desk, FILE_NAME, clock};
+use super::{super::random, CallError, Desk, FILE_NAME, LACKS, clock};
 use crate::{
     domain::{
         case::{Event, step},
@@ -45,8 +45,7 @@ impl Desk {
         let said =
             (parameter::<FileKind>(url, "kind"), parameter::<FileName>(url, "name"), parameter(url, "id"));
         let (Some(kind), Some(name), Some(id)) = said else {
-            let detail = "the address lacks id or name, or says it wrong".to_owned();
-            return Ok(Err(Refusal::BadFrame { detail }));
+            return Ok(Err(Refusal::BadFrame { detail: LACKS.to_owned() }));
         };
         let (name, size) = (kind.named(name), decoded_len(body));
         let told = format!("{name} ({} KiB)\n", size.div_ceil(1_024));

@@ -46,7 +46,7 @@ use crate::store::{
 };
 
 pub(crate) use self::{
-    calls::{AGENT_FILE, AGENT_SOCKET, FILE, FILE_NAME, VISITOR_FILE, VISITOR_SOCKET},
+    calls::{AGENT_FILE, AGENT_SOCKET, FILE, FILE_NAME, LACKS, VISITOR_FILE, VISITOR_SOCKET},
     zlib::inflate,
 };
 

@@ -259,7 +259,7 @@ impl Desk {
             let _climbed = self.happens(case, Event::RungDue { rung })?;
         }
         self.calls_due(now)?;
-        self.sql.atomically(|| files::forget(&self.sql, now))?;
+        files::forget(&self.sql, now)?;
         let parcels = self.sql.atomically(|| outbox::take_due(&self.sql, clock::now(), AT_ONCE))?;
         hand_over::<Handover>(&self.env, "COURIER", parcels, &|parcels| forget(&self.sql, &parcels)).await;
         self.show_floor()?;
