@@ -148,7 +148,7 @@ for (const side of ["visitor", "agent"]) {
   });
 }
 
-test("an agent drops and pastes files, and chooses them by a key", async ({ product, visitor, agent }) => {
+test("an agent drops and pastes files", async ({ product, visitor, agent }) => {
   const guest = await visitor(product.hosts + CHECKOUT, STILL);
   const ana = await talk(guest, agent);
   /** Lets go of a file over the talk, or pastes it into the text field. */
@@ -171,12 +171,6 @@ test("an agent drops and pastes files, and chooses them by a key", async ({ prod
   await comes(guest.page, guest.messages, PDF);
   await gives(["paste"], "[data-role=say]", small);
   await comes(guest.page, guest.messages, small);
-
-  await ana.composer.press("Escape");
-  const chooser = ana.page.waitForEvent("filechooser");
-  await ana.page.keyboard.press("f");
-  await (await chooser).setFiles([file("key.pdf", "application/pdf", "%PDF-1.7\n")]);
-  await expect(guest.messages.filter({ hasText: "key.pdf (3 KiB)" })).toHaveCount(1);
 });
 
 test.describe("a site that says nothing of files", () => {
