@@ -19,9 +19,11 @@ use crate::{
     state::{
         Access, Desk, Followup, Intent,
         clock::{Local, waited},
+        files::FileNews,
         link::Step,
         voice::FromPhone,
     },
+    upload::Uploads,
 };
 
 /// The event by which the page's starter says that time has passed.
@@ -38,6 +40,7 @@ pub(crate) struct Front {
     muted: RwSignal<bool>,
     /// The phone of the call, and the case that it was opened for.
     phone: StoredValue<Option<(CaseId, Phone)>, LocalStorage>,
+    uploads: Uploads,
     /// The case of the call that the page had before it was loaded anew, until the first snapshot.
     kept: StoredValue<Option<CaseId>>,
 }
@@ -57,6 +60,7 @@ impl Front {
             sound: StoredValue::new_local(Sound::new(muted)),
             muted,
             phone: StoredValue::new_local(None),
+            uploads: Uploads::new(),
             kept: StoredValue::new(phone::kept()),
         }
     }
@@ -125,6 +129,16 @@ impl Front {
         if let Some(id) = browser::message_id() {
             self.act(Intent::Say(id));
         }
+    }
+
+    /// The files that have not arrived.
+    pub(crate) fn uploads(self) -> Uploads {
+        self.uploads
+    }
+
+    /// Takes what happens to a file.
+    pub(crate) fn hear_of_file(self, case: CaseId, id: ClientId, news: FileNews) {
+        self.act(Intent::File(case, id, news));
     }
 
     /// Sends a refused message under a new id.
@@ -242,6 +256,8 @@ impl Front {
                 }
                 Followup::Phone(case, event) => self.phone(case).apply(event),
                 Followup::Servers(case, servers) => phone::serve(&self.phone(case), &servers),
+                Followup::Upload { case, id, name } => self.uploads.begin(self, case, &id, &name),
+                Followup::LetGo(id) => self.uploads.let_go(&id),
                 Followup::Copy(text) => leptos::task::spawn_local(async move {
                     self.act(Intent::Copied(browser::copy(&text).await));
                 }),

@@ -40,6 +40,7 @@ fn on_key(front: Front, event: &KeyboardEvent) {
         Stroke::Say => front.say(),
         Stroke::Write => browser::focus("[data-role=say]"),
         Stroke::Leave => browser::blur(),
+        Stroke::Attach => browser::click("[data-role=files]"),
         Stroke::Dial => browser::click("[data-role=dial]"),
     }
 }

@@ -47,6 +47,8 @@ pub enum Stroke {
     Write,
     /// Takes the focus out of a text field, so that the keys work.
     Leave,
+    /// Chooses files for the visitor; by a click on their field, because only that opens the browser's window.
+    Attach,
     /// Calls by telephone; by a click on its link, because only that can reach the agent's telephone.
     Dial,
 }
@@ -96,6 +98,7 @@ fn on_page(desk: &Desk, key: Key<'_>) -> Option<Stroke> {
         ("r", _) if talk && !form => Intent::WrapUp,
         ("t", _) if talk && !form => Intent::AskColleague(true),
         ("m", _) if talk && !form => return Some(Stroke::Write),
+        ("f", _) if !form && !key.repeat && desk.takes_files().is_some() => return Some(Stroke::Attach),
         ("e", _) if talk && !form && !key.repeat => Intent::Copy,
         (name, _) if form => Intent::Digit(digit(name)?),
         ("v", _) if matches!(desk.voice(), Voice::Offered | Voice::Rung) && !key.repeat => Intent::Speak,
@@ -181,10 +184,24 @@ mod tests {
         check("m", Place::Page, Some(Stroke::Write));
         check("e", Place::Log, Some(Stroke::Act(Intent::Copy)));
         check("e", Place::Message, None);
+        check("f", Place::Page, None);
         check("Escape", Place::Page, Some(Stroke::Act(Intent::Shut)));
         let newline =
             Key { name: "Enter", shift: true, modified: false, repeat: false, place: Place::Message };
         assert_eq!(stroke(&desk, newline), None);
+    }
+
+    #[test]
+    fn files_have_a_key_where_the_site_takes_them() {
+        let mut desk = console(vec![owned(quiet(1), "Ana")]);
+        let files = r#"{"kinds": ["image/png"], "max_kib": 1, "keep_days": 1}"#;
+        desk.house.as_mut().unwrap().files = Some(serde_json::from_str(files).unwrap());
+        assert_eq!(press(&desk, "f", Place::Page), None, "no conversation is open");
+        desk.act(Intent::Open(case(1)), NOW);
+        assert_eq!(press(&desk, "f", Place::Page), Some(Stroke::Attach));
+        assert_eq!(press(&desk, "f", Place::Message), None, "it is typed");
+        desk.act(Intent::WrapUp, NOW);
+        assert_eq!(press(&desk, "f", Place::Page), None, "the form is open");
     }
 
     #[test]

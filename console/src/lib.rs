@@ -24,6 +24,8 @@ mod socket;
 #[cfg(feature = "csr")]
 mod sound;
 #[cfg(feature = "csr")]
+mod upload;
+#[cfg(feature = "csr")]
 mod view;
 
 /// Opens the desk in the element that the page keeps for it.

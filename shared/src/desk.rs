@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     callback::Unreached,
     case::{Agent, CaseRow, Channel, Marks, Resolution, Role},
+    files::Files,
     frame::Frame,
     ids::{AgentId, CaseId, ClientId, SiteId},
     presence::{Chosen, Member},
@@ -76,6 +77,9 @@ pub struct Snapshot {
     /// Whether a telephone provider connects the agent with visitors who are called; else the agent dials.
     #[serde(default)]
     pub bridged: bool,
+    /// Which files agents and visitors may send each other; none where this is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub files: Option<Files>,
 }
 
 /// A frame from the console: a verb, and a number that its answer repeats.

@@ -9,6 +9,7 @@ pub mod case;
 pub mod catalog;
 pub mod copy;
 pub mod desk;
+pub mod files;
 mod frame;
 pub mod hours;
 pub mod ids;

@@ -56,6 +56,8 @@ pub enum Refusal {
     NotConnected,
     /// This site does not talk in this way.
     NotOffered,
+    /// The conversation holds as many files as it can.
+    NoRoom,
     /// Nobody waits to be called, or the visitor was reached.
     NoCallback,
     /// Somebody is calling the visitor already.
@@ -105,6 +107,7 @@ impl TryFrom<Read> for Refusal {
             ("needs-lead", Self::NeedsLead),
             ("not-connected", Self::NotConnected),
             ("not-offered", Self::NotOffered),
+            ("no-room", Self::NoRoom),
             ("no-callback", Self::NoCallback),
         ];
         if let Some((_, refusal)) = plain.into_iter().find(|(word, _)| *word == code) {

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     callback::Callbacks,
     case::Channel,
+    files::Files,
     hours::Hours,
     ids::{AgentId, Choice, SiteId},
     intake::{Limits, ShardTable},
@@ -105,6 +106,9 @@ pub struct Settings {
     /// Whether its own systems, told by `message.unseen`, send answers to visitors who have left.
     #[serde(default)]
     pub answers_by_webhook: bool,
+    /// Which files visitors and agents may send each other; none where it is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub files: Option<Files>,
     /// How long an answer may stay undelivered before it goes the way back that its visitor gave, in seconds.
     #[serde(default = "default_unseen_after_s")]
     pub unseen_after_s: u32,

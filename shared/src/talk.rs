@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     callback::CallPromise,
     case::{Agent, Channel, Handoff, Marks},
+    files::Files,
     frame::Frame,
     ids::{AgentId, CaseId, ClientId, TalkKey},
     mail::EmailAddress,
@@ -232,6 +233,9 @@ pub enum ToVisitor {
     Channels {
         /// These ways.
         channels: Vec<Channel>,
+        /// Which files it takes; none where this is left out.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        files: Option<Files>,
     },
     /// What was asked for: by which servers a voice finds its way.
     Ice {

@@ -12,7 +12,9 @@ z-index:var(--warmline-layer,900);visibility:hidden;border:0;border-radius:20px;
 .start{inset-inline:${GAP}px auto}
 .shown{visibility:visible}
 @media print{iframe{display:none}}`;
-const SANDBOX = "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox";
+// A copy of the conversation, and files in it, are saved from within.
+const SANDBOX =
+  "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads";
 
 const script = document.currentScript ?? document.querySelector('script[src*="mode=frame"]');
 

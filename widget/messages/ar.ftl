@@ -118,6 +118,14 @@ call-other-number = لا يمكننا الاتصال بهذا الرقم. يُر
 call-other-time = لن يكون أحد موجودًا في ذلك الوقت. يُرجى اختيار وقت آخر.
 call-failed = لم ينجح ذلك الآن. يُرجى المحاولة مرة أخرى.
 
+attach = إرفاق ملف
+file-too-large = هذا الملف كبير جدًا. الحد الأقصى { $size }.
+file-other-kind = لا يمكن إرسال ملفات من هذا النوع هنا. الأنواع الممكنة: { $kinds }
+file-no-room = لا تتسع هذه المحادثة لملفات أخرى.
+file-refused = تعذّر قبول هذا الملف.
+file-unsent = تعذّر إرسال الملف: لا يوجد اتصال الآن.
+file-remove = إزالة
+
 # The plain pages. $site is the site's name.
 conversation-with = المحادثة: {"\u2068"}{ $site }{"\u2069"}
 page-reloads = تظهر الرسائل الجديدة هنا تلقائيًا خلال ثوانٍ قليلة.

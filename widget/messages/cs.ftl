@@ -118,6 +118,14 @@ call-other-number = Na toto číslo zavolat nemůžeme. Uveďte prosím jiné.
 call-other-time = V tu dobu už tu nikdo není. Vyberte prosím jinou.
 call-failed = Teď se to nepodařilo. Zkuste to prosím znovu.
 
+attach = Přiložit soubor
+file-too-large = Tento soubor je příliš velký. Odeslat lze nejvýše { $size }.
+file-other-kind = Soubory tohoto druhu sem poslat nelze. Možné jsou: { $kinds }
+file-no-room = Do této konverzace se už další soubory nevejdou.
+file-refused = Tento soubor nebylo možné přijmout.
+file-unsent = Soubor se nepodařilo odeslat: právě není spojení.
+file-remove = Odebrat
+
 # The plain pages. $site is the site's name.
 conversation-with = Rozhovor: { $site }
 page-reloads = Nové zprávy se tu během několika sekund objeví samy.

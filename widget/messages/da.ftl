@@ -118,6 +118,14 @@ call-other-number = Vi kan ikke ringe til dette nummer. Angiv et andet.
 call-other-time = Der er ingen til stede på det tidspunkt mere. Vælg et andet.
 call-failed = Det lykkedes ikke lige nu. Prøv igen.
 
+attach = Vedhæft en fil
+file-too-large = Filen er for stor. Der kan højst sendes { $size }.
+file-other-kind = Filer af denne type kan ikke sendes her. Disse kan: { $kinds }
+file-no-room = Der er ikke plads til flere filer i denne samtale.
+file-refused = Filen kunne ikke modtages.
+file-unsent = Filen kunne ikke sendes: der er ingen forbindelse lige nu.
+file-remove = Fjern
+
 # The plain pages. $site is the site's name.
 conversation-with = Samtale: { $site }
 page-reloads = Nye beskeder dukker selv op her inden for få sekunder.

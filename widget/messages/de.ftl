@@ -118,6 +118,14 @@ call-other-number = Diese Nummer können wir nicht anrufen. Bitte geben Sie eine
 call-other-time = Zu dieser Zeit ist niemand mehr da. Bitte wählen Sie eine andere.
 call-failed = Das hat gerade nicht geklappt. Bitte versuchen Sie es noch einmal.
 
+attach = Datei anhängen
+file-too-large = Diese Datei ist zu groß. Höchstens { $size } können gesendet werden.
+file-other-kind = Dateien dieser Art können hier nicht gesendet werden. Möglich sind: { $kinds }
+file-no-room = In dieses Gespräch passen keine weiteren Dateien.
+file-refused = Diese Datei konnte nicht angenommen werden.
+file-unsent = Die Datei konnte nicht gesendet werden: Gerade besteht keine Verbindung.
+file-remove = Entfernen
+
 # The plain pages. $site is the site's name.
 conversation-with = Gespräch: { $site }
 page-reloads = Neue Nachrichten erscheinen hier von selbst nach wenigen Sekunden.

@@ -121,6 +121,15 @@ call-other-number = We can’t call this number. Please give another one.
 call-other-time = Nobody is there at that time any more. Please choose another.
 call-failed = That did not work just now. Please try again.
 
+# Files, where one writes. $size is the largest that is taken, $kinds are names as PNG and PDF.
+attach = Attach a file
+file-too-large = This file is too large. At most { $size } can be sent.
+file-other-kind = Files of this kind can’t be sent here. These can: { $kinds }
+file-no-room = No more files fit into this conversation.
+file-refused = This file could not be taken.
+file-unsent = The file could not be sent: there is no connection just now.
+file-remove = Remove
+
 # The plain pages. $site is the site's name.
 conversation-with = Conversation: { $site }
 page-reloads = New messages appear here by themselves within a few seconds.

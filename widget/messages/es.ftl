@@ -118,6 +118,14 @@ call-other-number = No podemos llamar a este número. Indique otro, por favor.
 call-other-time = A esa hora ya no hay nadie. Elija otra, por favor.
 call-failed = No ha funcionado ahora mismo. Inténtelo de nuevo, por favor.
 
+attach = Adjuntar un archivo
+file-too-large = Este archivo es demasiado grande. Se pueden enviar como máximo { $size }.
+file-other-kind = Aquí no se pueden enviar archivos de este tipo. Sí se pueden: { $kinds }
+file-no-room = No caben más archivos en esta conversación.
+file-refused = No se ha podido aceptar este archivo.
+file-unsent = No se ha podido enviar el archivo: ahora mismo no hay conexión.
+file-remove = Quitar
+
 # The plain pages. $site is the site's name.
 conversation-with = Conversación: { $site }
 page-reloads = Los mensajes nuevos aparecen aquí solos en unos segundos.

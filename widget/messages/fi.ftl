@@ -118,6 +118,14 @@ call-other-number = Emme voi soittaa tähän numeroon. Anna toinen numero.
 call-other-time = Silloin paikalla ei ole enää ketään. Valitse toinen aika.
 call-failed = Se ei onnistunut juuri nyt. Yritä uudelleen.
 
+attach = Liitä tiedosto
+file-too-large = Tiedosto on liian suuri. Enintään { $size } voi lähettää.
+file-other-kind = Tämäntyyppisiä tiedostoja ei voi lähettää tässä. Mahdollisia ovat: { $kinds }
+file-no-room = Tähän keskusteluun ei mahdu enempää tiedostoja.
+file-refused = Tiedostoa ei voitu ottaa vastaan.
+file-unsent = Tiedostoa ei voitu lähettää: yhteyttä ei ole juuri nyt.
+file-remove = Poista
+
 # The plain pages. $site is the site's name.
 conversation-with = Keskustelu: { $site }
 page-reloads = Uudet viestit ilmestyvät tähän itsestään muutamassa sekunnissa.

@@ -118,6 +118,14 @@ call-other-number = Nous ne pouvons pas appeler ce numéro. Veuillez en indiquer
 call-other-time = Il n’y a plus personne à ce moment-là. Veuillez en choisir un autre.
 call-failed = Cela n’a pas fonctionné. Veuillez réessayer.
 
+attach = Joindre un fichier
+file-too-large = Ce fichier est trop volumineux. Le maximum est de { $size }.
+file-other-kind = Les fichiers de ce type ne peuvent pas être envoyés ici. Sont possibles : { $kinds }
+file-no-room = Cette conversation ne peut pas contenir d’autres fichiers.
+file-refused = Ce fichier n’a pas pu être accepté.
+file-unsent = Le fichier n’a pas pu être envoyé : il n’y a pas de connexion pour le moment.
+file-remove = Retirer
+
 # The plain pages. $site is the site's name.
 conversation-with = Conversation : { $site }
 page-reloads = Les nouveaux messages s’affichent ici d’eux-mêmes en quelques secondes.

@@ -118,6 +118,14 @@ call-other-number = אנחנו לא יכולים להתקשר למספר הזה.
 call-other-time = בזמן הזה כבר אין כאן אף אחד. אפשר לבחור זמן אחר.
 call-failed = זה לא הצליח כרגע. אפשר לנסות שוב.
 
+attach = צירוף קובץ
+file-too-large = הקובץ הזה גדול מדי. אפשר לשלוח עד { $size }.
+file-other-kind = אי אפשר לשלוח כאן קבצים מסוג זה. אפשר לשלוח: { $kinds }
+file-no-room = אין מקום לקבצים נוספים בשיחה הזאת.
+file-refused = לא ניתן היה לקבל את הקובץ הזה.
+file-unsent = לא ניתן היה לשלוח את הקובץ: אין חיבור כרגע.
+file-remove = הסרה
+
 # The plain pages. $site is the site's name.
 conversation-with = שיחה: {"\u2068"}{ $site }{"\u2069"}
 page-reloads = הודעות חדשות מופיעות כאן מעצמן תוך שניות אחדות.

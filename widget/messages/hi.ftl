@@ -118,6 +118,14 @@ call-other-number = हम इस नंबर पर कॉल नहीं क
 call-other-time = उस समय अब कोई मौजूद नहीं होगा। कृपया दूसरा समय चुनें।
 call-failed = यह अभी नहीं हो पाया। कृपया फिर से कोशिश करें।
 
+attach = फ़ाइल जोड़ें
+file-too-large = यह फ़ाइल बहुत बड़ी है। अधिक से अधिक { $size } भेजे जा सकते हैं।
+file-other-kind = इस तरह की फ़ाइलें यहाँ नहीं भेजी जा सकतीं। ये भेजी जा सकती हैं: { $kinds }
+file-no-room = इस बातचीत में और फ़ाइलें नहीं आ सकतीं।
+file-refused = यह फ़ाइल स्वीकार नहीं की जा सकी।
+file-unsent = फ़ाइल नहीं भेजी जा सकी: अभी कनेक्शन नहीं है।
+file-remove = हटाएँ
+
 # The plain pages. $site is the site's name.
 conversation-with = बातचीत: { $site }
 page-reloads = नए संदेश कुछ ही सेकंड में यहाँ अपने आप दिखेंगे।

@@ -118,6 +118,14 @@ call-other-number = Ezt a számot nem tudjuk hívni. Kérjük, adjon meg egy má
 call-other-time = Abban az időben már nincs itt senki. Kérjük, válasszon másikat.
 call-failed = Ez most nem sikerült. Kérjük, próbálja újra.
 
+attach = Fájl csatolása
+file-too-large = Ez a fájl túl nagy. Legfeljebb { $size } küldhető.
+file-other-kind = Ilyen típusú fájl itt nem küldhető. Lehetséges: { $kinds }
+file-no-room = Ebbe a beszélgetésbe nem fér több fájl.
+file-refused = Ezt a fájlt nem tudtuk fogadni.
+file-unsent = A fájlt nem sikerült elküldeni: jelenleg nincs kapcsolat.
+file-remove = Eltávolítás
+
 # The plain pages. $site is the site's name.
 conversation-with = Beszélgetés: { $site }
 page-reloads = Az új üzenetek néhány másodpercen belül maguktól megjelennek itt.

@@ -118,6 +118,14 @@ call-other-number = Non possiamo chiamare questo numero. Ne indichi un altro, pe
 call-other-time = A quell’ora non c’è più nessuno. Ne scelga un’altra, per favore.
 call-failed = Al momento non ha funzionato. Riprovi, per favore.
 
+attach = Allega un file
+file-too-large = Questo file è troppo grande. Si possono inviare al massimo { $size }.
+file-other-kind = Qui non si possono inviare file di questo tipo. Sono possibili: { $kinds }
+file-no-room = In questa conversazione non c’è posto per altri file.
+file-refused = Non è stato possibile accettare questo file.
+file-unsent = Non è stato possibile inviare il file: al momento non c’è connessione.
+file-remove = Rimuovi
+
 # The plain pages. $site is the site's name.
 conversation-with = Conversazione: { $site }
 page-reloads = I nuovi messaggi compaiono qui da soli in pochi secondi.

@@ -118,6 +118,14 @@ call-other-number = この番号にはお電話できません。別の番号を
 call-other-time = その時間には担当者が不在となりました。別の時間をお選びください。
 call-failed = ただいま受け付けられませんでした。もう一度お試しください。
 
+attach = ファイルを添付
+file-too-large = このファイルは大きすぎます。送信できるのは { $size } までです。
+file-other-kind = この種類のファイルは送信できません。送信できるのは { $kinds } です。
+file-no-room = この会話にはこれ以上ファイルを追加できません。
+file-refused = このファイルは受け付けられませんでした。
+file-unsent = ファイルを送信できませんでした。現在接続がありません。
+file-remove = 削除
+
 # The plain pages. $site is the site's name.
 conversation-with = 会話：{ $site }
 page-reloads = 新しいメッセージは数秒以内に自動で表示されます。

@@ -118,6 +118,14 @@ call-other-number = Vi kan ikke ringe dette nummeret. Oppgi et annet.
 call-other-time = Det er ingen til stede på det tidspunktet lenger. Velg et annet.
 call-failed = Det gikk ikke akkurat nå. Prøv igjen.
 
+attach = Legg ved en fil
+file-too-large = Filen er for stor. Det kan sendes høyst { $size }.
+file-other-kind = Filer av denne typen kan ikke sendes her. Disse går an: { $kinds }
+file-no-room = Det er ikke plass til flere filer i denne samtalen.
+file-refused = Filen kunne ikke tas imot.
+file-unsent = Filen kunne ikke sendes: det er ingen forbindelse akkurat nå.
+file-remove = Fjern
+
 # The plain pages. $site is the site's name.
 conversation-with = Samtale: { $site }
 page-reloads = Nye meldinger dukker opp her av seg selv i løpet av noen sekunder.

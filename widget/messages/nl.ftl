@@ -118,6 +118,14 @@ call-other-number = We kunnen dit nummer niet bellen. Geef alstublieft een ander
 call-other-time = Op dat moment is er niemand meer. Kies alstublieft een ander moment.
 call-failed = Dat lukte nu niet. Probeer het alstublieft opnieuw.
 
+attach = Een bestand bijvoegen
+file-too-large = Dit bestand is te groot. Er kan hoogstens { $size } worden verstuurd.
+file-other-kind = Bestanden van dit soort kunnen hier niet worden verstuurd. Deze wel: { $kinds }
+file-no-room = In dit gesprek passen geen bestanden meer.
+file-refused = Dit bestand kon niet worden aangenomen.
+file-unsent = Het bestand kon niet worden verstuurd: er is nu geen verbinding.
+file-remove = Verwijderen
+
 # The plain pages. $site is the site's name.
 conversation-with = Gesprek: { $site }
 page-reloads = Nieuwe berichten verschijnen hier vanzelf binnen enkele seconden.

@@ -118,6 +118,14 @@ call-other-number = Nie możemy zadzwonić pod ten numer. Podaj inny.
 call-other-time = O tej porze nikogo już nie ma. Wybierz inną.
 call-failed = Tym razem się nie udało. Spróbuj ponownie.
 
+attach = Załącz plik
+file-too-large = Ten plik jest za duży. Można wysłać najwyżej { $size }.
+file-other-kind = Plików tego rodzaju nie można tu wysłać. Można wysłać: { $kinds }
+file-no-room = W tej rozmowie nie zmieści się więcej plików.
+file-refused = Nie udało się przyjąć tego pliku.
+file-unsent = Nie udało się wysłać pliku: w tej chwili nie ma połączenia.
+file-remove = Usuń
+
 # The plain pages. $site is the site's name.
 conversation-with = Rozmowa: { $site }
 page-reloads = Nowe wiadomości pojawią się tutaj same w ciągu kilku sekund.

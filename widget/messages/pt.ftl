@@ -118,6 +118,14 @@ call-other-number = Não podemos ligar para este número. Indique outro, por fav
 call-other-time = A essa hora já não há ninguém. Escolha outra, por favor.
 call-failed = Não funcionou desta vez. Tente de novo, por favor.
 
+attach = Anexar um ficheiro
+file-too-large = Este ficheiro é grande demais. Podem ser enviados no máximo { $size }.
+file-other-kind = Ficheiros deste tipo não podem ser enviados aqui. Podem: { $kinds }
+file-no-room = Não cabem mais ficheiros nesta conversa.
+file-refused = Não foi possível aceitar este ficheiro.
+file-unsent = Não foi possível enviar o ficheiro: neste momento não há ligação.
+file-remove = Remover
+
 # The plain pages. $site is the site's name.
 conversation-with = Conversa: { $site }
 page-reloads = As novas mensagens aparecem aqui sozinhas em poucos segundos.

@@ -118,6 +118,14 @@ call-other-number = Nu putem suna la acest număr. Vă rugăm să dați altul.
 call-other-time = La acea oră nu mai este nimeni. Vă rugăm să alegeți alta.
 call-failed = Nu a mers acum. Vă rugăm să încercați din nou.
 
+attach = Atașați un fișier
+file-too-large = Acest fișier este prea mare. Se pot trimite cel mult { $size }.
+file-other-kind = Fișierele de acest tip nu pot fi trimise aici. Se pot trimite: { $kinds }
+file-no-room = În această conversație nu mai încap fișiere.
+file-refused = Acest fișier nu a putut fi primit.
+file-unsent = Fișierul nu a putut fi trimis: acum nu există conexiune.
+file-remove = Eliminați
+
 # The plain pages. $site is the site's name.
 conversation-with = Conversație: { $site }
 page-reloads = Mesajele noi apar aici singure în câteva secunde.

@@ -118,6 +118,14 @@ call-other-number = Vi kan inte ringa det här numret. Ange ett annat.
 call-other-time = Då är ingen på plats längre. Välj en annan tid.
 call-failed = Det gick inte just nu. Försök igen.
 
+attach = Bifoga en fil
+file-too-large = Filen är för stor. Högst { $size } kan skickas.
+file-other-kind = Filer av den här typen kan inte skickas här. De här går: { $kinds }
+file-no-room = Fler filer får inte plats i samtalet.
+file-refused = Filen kunde inte tas emot.
+file-unsent = Filen kunde inte skickas: det finns ingen anslutning just nu.
+file-remove = Ta bort
+
 # The plain pages. $site is the site's name.
 conversation-with = Samtal: { $site }
 page-reloads = Nya meddelanden visas här av sig själva inom några sekunder.

@@ -118,6 +118,14 @@ call-other-number = Bu numarayı arayamıyoruz. Lütfen başka bir numara verin.
 call-other-time = O saatte artık kimse yok. Lütfen başka bir saat seçin.
 call-failed = Şu anda olmadı. Lütfen yeniden deneyin.
 
+attach = Dosya ekle
+file-too-large = Bu dosya çok büyük. En fazla { $size } gönderilebilir.
+file-other-kind = Bu tür dosyalar buradan gönderilemez. Gönderilebilenler: { $kinds }
+file-no-room = Bu görüşmeye başka dosya sığmıyor.
+file-refused = Bu dosya kabul edilemedi.
+file-unsent = Dosya gönderilemedi: şu anda bağlantı yok.
+file-remove = Kaldır
+
 # The plain pages. $site is the site's name.
 conversation-with = Görüşme: { $site }
 page-reloads = Yeni mesajlar birkaç saniye içinde burada kendiliğinden görünür.

@@ -118,6 +118,14 @@ call-other-number = 我们无法拨打这个号码，请换一个号码。
 call-other-time = 那个时间已经没有人了，请另选时间。
 call-failed = 刚才没有成功，请再试一次。
 
+attach = 添加文件
+file-too-large = 文件太大，最多可发送 { $size }。
+file-other-kind = 这里不能发送这种文件。可以发送：{ $kinds }
+file-no-room = 此对话无法再添加文件。
+file-refused = 无法接收此文件。
+file-unsent = 文件未能发送：现在没有连接。
+file-remove = 移除
+
 # The plain pages. $site is the site's name.
 conversation-with = 对话：{ $site }
 page-reloads = 新消息会在几秒内自动显示在这里。

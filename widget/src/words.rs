@@ -214,6 +214,20 @@ messages! {
     CALL_OTHER_TIME = "call-other-time";
     /// The wish could not be sent.
     CALL_FAILED = "call-failed";
+    /// The button that chooses a file to send.
+    ATTACH = "attach";
+    /// A file is larger than the site takes; of `$size`.
+    FILE_TOO_LARGE = "file-too-large";
+    /// A file is of a kind that the site does not take; of `$kinds`, which it does.
+    FILE_OTHER_KIND = "file-other-kind";
+    /// The conversation holds as many files as it can.
+    FILE_NO_ROOM = "file-no-room";
+    /// The edge takes this file for another reason not.
+    FILE_REFUSED = "file-refused";
+    /// The edge could not be reached.
+    FILE_UNSENT = "file-unsent";
+    /// Puts a file away that is not sent.
+    FILE_REMOVE = "file-remove";
     /// The call is in a window of its own.
     VOICE_WINDOW = "voice-window";
     /// The browser opened no window for the call.
@@ -279,6 +293,17 @@ pub const CALLS: [&str; 17] = [
     CALL_OTHER_NUMBER,
     CALL_OTHER_TIME,
     CALL_FAILED,
+];
+/// What the page says of files, beside what it says of calls that fail.
+pub const OF_FILES: [&str; 8] = [
+    ATTACH,
+    FILE_TOO_LARGE,
+    FILE_OTHER_KIND,
+    FILE_NO_ROOM,
+    FILE_REFUSED,
+    FILE_UNSENT,
+    FILE_REMOVE,
+    SEND_AGAIN,
 ];
 /// What the page needs to ask where answers go.
 pub const OF_ANSWERS: [&str; 3] = [ANSWERS_TO, ANSWERS_SAVE, ANSWERS_KEPT];

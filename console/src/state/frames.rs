@@ -79,6 +79,7 @@ impl Desk {
             clock: Clock { desk: snapshot.now, heard: now },
             channels: snapshot.channels,
             bridged: snapshot.bridged,
+            files: snapshot.files,
         });
         self.cases = snapshot.cases.into_iter().filter(is_unresolved).map(|row| (row.id, row)).collect();
         let mine: Vec<_> = self.cases.values().filter(|row| talks_in(row, &me)).map(|row| row.id).collect();

@@ -8,7 +8,7 @@ use shared::{
     presence::Chosen,
 };
 
-use super::{Desk, Followup, clock::Local, notice::Said, talk::Pending, wrap_up::WrapUp};
+use super::{Desk, Followup, clock::Local, files::FileNews, notice::Said, talk::Pending, wrap_up::WrapUp};
 use crate::plain;
 
 /// An act of the agent. Where it names no case, the one on the screen is meant.
@@ -93,6 +93,8 @@ pub enum Intent {
     Copy,
     /// The copy was made, or the browser refused it.
     Copied(bool),
+    /// This happens to a file for the visitor of a case; it has the id of the message that will tell of it.
+    File(CaseId, ClientId, FileNews),
 }
 
 /// A direction along the queue.
@@ -191,6 +193,7 @@ impl Desk {
             Intent::Called(missed) => return self.called(missed, now),
             Intent::Resume(case) => return self.resume(case, now),
             Intent::Copy => return self.copy(),
+            Intent::File(case, id, news) => return self.file(case, id, news),
             Intent::Copied(made) => self.notify(if made { Said::Copied } else { Said::NotCopied }, now),
         }
         Vec::new()

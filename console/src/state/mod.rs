@@ -12,7 +12,8 @@ use std::collections::BTreeMap;
 use shared::{
     case::{CaseRow, Channel},
     desk::{FromAgent, Session, Verb},
-    ids::{AgentId, CaseId},
+    files::{FileName, Files},
+    ids::{AgentId, CaseId, ClientId},
     presence::Member,
     route::IceServer,
     settings::Entry,
@@ -26,6 +27,7 @@ mod colleagues;
 mod connection;
 mod copy;
 pub mod cue;
+pub mod files;
 mod frames;
 mod intents;
 pub mod link;
@@ -110,6 +112,8 @@ pub struct House {
     pub channels: Vec<Channel>,
     /// Whether a telephone provider connects the agent with visitors who are called; else the agent dials.
     pub bridged: bool,
+    /// Which files agents and visitors may send each other.
+    pub files: Option<Files>,
 }
 
 /// What has to be done outside.
@@ -125,6 +129,17 @@ pub enum Followup {
     Servers(CaseId, Vec<IceServer>),
     /// Put this where the agent can paste it from.
     Copy(String),
+    /// Send the file that is known by this id.
+    Upload {
+        /// For the visitor of this case.
+        case: CaseId,
+        /// The id of the message that will tell of it.
+        id: ClientId,
+        /// Under this name.
+        name: FileName,
+    },
+    /// The file that is known by this id is needed no more.
+    LetGo(ClientId),
 }
 
 impl Desk {

@@ -132,6 +132,7 @@ pub fn sentence(refusal: &Refusal) -> String {
         Refusal::NoCallback => "Nobody waits for this call any more".to_owned(),
         Refusal::CallUnderWay { agent } => format!("{} is calling already", agent.name),
         Refusal::CallNotDue { .. } => "The visitor asked to be called later".to_owned(),
+        Refusal::NoRoom => "This conversation holds as many files as it can".to_owned(),
         Refusal::NotOffered => "This site does not talk in this way".to_owned(),
     }
 }

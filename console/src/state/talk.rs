@@ -13,7 +13,7 @@ use shared::{
     text::MessageText,
 };
 
-use super::{clock::Local, wrap_up::WrapUp};
+use super::{clock::Local, files::Sending, wrap_up::WrapUp};
 
 /// The conversation of an own case, and what the agent is about to say and do in it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -21,6 +21,8 @@ pub struct Talk {
     messages: Vec<Message>,
     ahead: BTreeMap<u32, Message>,
     pub(super) pending: Vec<Pending>,
+    /// Files that have not arrived.
+    pub(super) files: Vec<Sending>,
     /// Whether an answer to a read is on its way.
     pub(super) reading: bool,
     /// The last sequence number that the agent had before their eyes.
@@ -70,6 +72,12 @@ impl Talk {
         &self.pending
     }
 
+    /// Files that still have to arrive.
+    #[must_use]
+    pub fn files(&self) -> &[Sending] {
+        &self.files
+    }
+
     /// The last sequence number before any gap.
     #[must_use]
     pub fn after(&self) -> u32 {
@@ -111,7 +119,8 @@ impl Talk {
         }
         self.ahead.insert(message.seq, message);
         while let Some(next) = self.after().checked_add(1).and_then(|seq| self.ahead.remove(&seq)) {
-            self.pending.retain(|pending| !acknowledges(&next, pending, me));
+            self.pending.retain(|pending| !acknowledges(&next, &pending.id, me));
+            self.files.retain(|sending| !acknowledges(&next, &sending.id, me));
             self.messages.push(next);
         }
         from_visitor
@@ -152,9 +161,9 @@ fn by_visitor(message: &Message) -> bool {
 }
 
 /// The visitor sees the ids of our messages and might use one for their own: only ours acknowledge.
-fn acknowledges(message: &Message, pending: &Pending, me: &AgentId) -> bool {
+fn acknowledges(message: &Message, id: &ClientId, me: &AgentId) -> bool {
     match &message.from {
         Author::Visitor => false,
-        Author::Agent(agent) => agent.id == *me && message.id == pending.id,
+        Author::Agent(agent) => agent.id == *me && message.id == *id,
     }
 }

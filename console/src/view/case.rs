@@ -11,7 +11,9 @@ use shared::{
     score::Steps,
 };
 
-use super::{call, callback, chat, colleagues, composer, facts, thermometer::thermometer, wrap_up};
+use super::{
+    call, callback, chat, colleagues, composer, drop::DropPlace, facts, thermometer::thermometer, wrap_up,
+};
 use crate::{
     browser,
     front::Front,
@@ -38,9 +40,14 @@ fn talk(front: Front, case: CaseId) -> impl IntoView {
     let row = front.look(move |desk| desk.case(&case).cloned());
     let closing = front.look(|desk| desk.open_talk().is_some_and(|talk| talk.wrap_up.is_some()));
     let owns = front.look(Desk::owns_open);
+    let place = DropPlace::new(front);
     section()
         .class("case")
         .class(("closing", move || closing.get()))
+        .class(("dropping", move || place.is_under()))
+        .on(ev::dragover, move |event| place.holds(&event))
+        .on(ev::dragleave, move |event| place.leaves(&event))
+        .on(ev::drop, move |event| place.drops(&event))
         .attr("data-role", "chat")
         .attr("aria-labelledby", "case-name")
         .child((
@@ -69,6 +76,7 @@ fn talk(front: Front, case: CaseId) -> impl IntoView {
                     composer::composer(front).into_any()
                 }
             },
+            p().class("drop").attr("aria-hidden", "true").child("Drop files here to send them"),
         ))
 }
 

@@ -12,6 +12,7 @@ use shared::{
     time::UnixMillis,
 };
 
+use super::files;
 use crate::{
     browser,
     front::Front,
@@ -41,6 +42,7 @@ pub(super) fn log(front: Front, case: CaseId) -> impl IntoView {
                 <For each=move || pending.get() key=key let:pending>
                     {unsaid(front, &pending)}
                 </For>
+                {files::sending(front, case)}
             },
         )))
 }

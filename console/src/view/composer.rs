@@ -6,6 +6,7 @@ use leptos::{
     prelude::*,
 };
 
+use super::files;
 use crate::{
     browser,
     front::Front,
@@ -49,7 +50,9 @@ pub(super) fn composer(front: Front) -> impl IntoView {
                     if new.get() { "Say hello, and what you will do…" } else { "Write…" }
                 })
                 .prop("value", move || draft.get())
+                .on(ev::paste, move |event| files::pasted(front, &event))
                 .on(ev::input, move |event| front.act(Intent::Draft(event_target_value(&event)))),
+            files::attach(front),
             button()
                 .class("send")
                 .attr("type", "submit")

@@ -1,7 +1,7 @@
 //! Building answers.
 
 use serde::Serialize;
-use worker::{EncodeBody, Headers, Response, ResponseBuilder};
+use worker::{EncodeBody, Headers, Response, ResponseBody, ResponseBuilder};
 
 use super::problem::{Code, Failure};
 
@@ -36,6 +36,11 @@ pub(super) fn compressed(bytes: Vec<u8>, headers: &[(&str, &str)]) -> worker::Re
 /// Bytes as they are.
 pub(super) fn plain(bytes: Vec<u8>, headers: &[(&str, &str)]) -> worker::Result<Response> {
     Ok(builder(200, headers)?.fixed(bytes))
+}
+
+/// A body as it comes from elsewhere.
+pub(super) fn passed_on(body: ResponseBody, headers: &[(&str, &str)]) -> worker::Result<Response> {
+    Ok(builder(200, headers)?.body(body))
 }
 
 /// An answer without a body.

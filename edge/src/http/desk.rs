@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
-use shared::{ids::SiteId, language::Language};
+use shared::{desk::Session, ids::SiteId, language::Language};
 use worker::{Method, Request, Response};
 
 use super::{
@@ -13,7 +13,7 @@ use super::{
     pages,
     problem::{Code, Failure},
     site::known,
-    talk::{is_upgrade, upgraded},
+    talk::{by_desk, is_upgrade},
 };
 use crate::{
     domain::{
@@ -83,16 +83,21 @@ async fn sign_in_refused(refused: SignInError, incoming: &Incoming) -> Result<Re
 
 /// `GET /v1/desk/session`
 pub(super) async fn session(incoming: &Incoming) -> Result<Response, Failure> {
+    let (session, _) = signed_in(incoming).await?;
+    Ok(answer::json(200, &session)?)
+}
+
+/// The session of whoever asks, and the digest of its token.
+pub(super) async fn signed_in(incoming: &Incoming) -> Result<(Session, String), Failure> {
     let Cookie { site, session_digest } = Cookie::of(incoming)?;
-    let session = call(&incoming.env, "DESK", site.as_str(), &ReadSession { session_digest }).await?;
-    Ok(answer::json(200, &session.ok_or(Failure::new(Code::NoSession))?)?)
+    let read = ReadSession { session_digest };
+    let session = call(&incoming.env, "DESK", site.as_str(), &read).await?;
+    Ok((session.ok_or(Failure::new(Code::NoSession))?, read.session_digest))
 }
 
 /// `GET /v1/desk/counters`
 pub(super) async fn counters(incoming: &Incoming) -> Result<Response, Failure> {
-    let Cookie { site, session_digest } = Cookie::of(incoming)?;
-    let session = call(&incoming.env, "DESK", site.as_str(), &ReadSession { session_digest }).await?;
-    session.ok_or(Failure::new(Code::NoSession))?;
+    let (Session { site, .. }, _) = signed_in(incoming).await?;
     let Range { start: from, end: to } = hours(&incoming.request.url()?, hour(now()))?;
     let counters = call(&incoming.env, "DESK", site.as_str(), &ReadCounters { from, to }).await?;
     Ok(answer::json(200, &Counters { from, to, counters })?)
@@ -100,12 +105,7 @@ pub(super) async fn counters(incoming: &Incoming) -> Result<Response, Failure> {
 
 /// `DELETE /v1/desk/session`
 pub(super) async fn sign_out(incoming: &Incoming) -> Result<Response, Failure> {
-    let headers = incoming.request.headers();
-    let ours = headers.get("x-warmline")?.as_deref() == Some("1");
-    let elsewhere = headers.get("sec-fetch-site")?.is_some_and(|from| from != "same-origin");
-    if !ours || elsewhere {
-        return Err(Failure::new(Code::NotFromOurPage));
-    }
+    from_our_page(incoming)?;
     let Cookie { site, session_digest } = Cookie::of(incoming)?;
     call(&incoming.env, "DESK", site.as_str(), &SignOut { session_digest }).await?;
     let cookie = format!("{COOKIE}=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Strict");
@@ -122,7 +122,18 @@ pub(super) async fn socket(incoming: &Incoming) -> Result<Response, Failure> {
     }
     let Cookie { site, session_digest } = Cookie::of(incoming)?;
     let path = format!("{AGENT_SOCKET}/{site}?session={session_digest}");
-    upgraded(site.as_str(), &path, Code::NoSession, incoming).await
+    by_desk(site.as_str(), &path, Code::NoSession, incoming).await
+}
+
+/// Refuses what our own page has not sent: no other page can send the header along, nor have the cookie do its work.
+pub(super) fn from_our_page(incoming: &Incoming) -> Result<(), Failure> {
+    let headers = incoming.request.headers();
+    let ours = headers.get("x-warmline")?.as_deref() == Some("1");
+    let elsewhere = headers.get("sec-fetch-site")?.is_some_and(|from| from != "same-origin");
+    if !ours || elsewhere {
+        return Err(Failure::new(Code::NotFromOurPage));
+    }
+    Ok(())
 }
 
 /// A cookie rides along with a socket that any page opens, so the page's origin must be ours.

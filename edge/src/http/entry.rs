@@ -5,7 +5,9 @@ use core::cell::Cell;
 use worker::{Context, Env, Request, Response, event};
 
 use super::{
-    answer, ask, callbacks, calls, desk, embed, frame, handoffs, languages, look, mail, pages,
+    answer, ask, callbacks, calls, desk, embed,
+    files::{self, Sent},
+    frame, handoffs, languages, look, mail, pages,
     problem::{Code, Failure},
     prospect, responses,
     route::{Method, NoRoute, Route, route},
@@ -93,6 +95,9 @@ async fn serve(route: Route, incoming: &mut Incoming) -> Result<Response, Failur
         Route::TalkAnswers(site, key) => talk::say(&site, &key, Said::WayBack, incoming).await,
         Route::TalkMessages(site, key) => talk::say(&site, &key, Said::Message, incoming).await,
         Route::TalkCallback(site, key) => callbacks::from_page(&site, &key, incoming).await,
+        Route::Files(site) => files::take(Sent::Here(site), incoming).await,
+        Route::CaseFiles(case) => files::take(Sent::AtDesk(case), incoming).await,
+        Route::File(site, secret) => files::read(&site, &secret, incoming).await,
         Route::Desk => desk::page(incoming).await,
         Route::SignIn(site, token) => desk::sign_in(&site, &token, incoming).await,
         Route::Session => desk::session(incoming).await,
@@ -102,7 +107,7 @@ async fn serve(route: Route, incoming: &mut Incoming) -> Result<Response, Failur
     }
 }
 
-/// One line for each request that failed. Paths of conversations and of sign-in links hold secrets, so no line shows
+/// One line for each request that failed. Paths of conversations, files and sign-in links hold secrets, so no line shows
 /// what stands behind their first part.
 pub(super) fn log(method: &str, path: &str, failure: &Failure) {
     thread_local! {
@@ -113,7 +118,7 @@ pub(super) fn log(method: &str, path: &str, failure: &Failure) {
     if failure.code == Code::RateLimited && LIMITED.replace(second) == second {
         return;
     }
-    let secret = ["/talk/", "/sign-in/"].into_iter().find(|prefix| path.starts_with(prefix));
+    let secret = ["/talk/", "/files/", "/sign-in/"].into_iter().find(|prefix| path.starts_with(prefix));
     let path = secret.map_or_else(|| path.to_owned(), |prefix| format!("{prefix}…"));
     let (code, status, _) = failure.code.facts();
     let words = failure.internal.as_deref().or(failure.detail.as_deref()).unwrap_or_default();

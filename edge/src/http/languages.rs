@@ -66,12 +66,11 @@ fn wishes(incoming: &Incoming) -> Result<(Option<String>, Option<String>), Failu
 pub(super) async fn words(language: Language, incoming: &Incoming) -> Result<Response, Failure> {
     let messages = messages(&incoming.env, language).await?;
     let talk = TalkWords::of(&messages);
-    let of_calls = voice::shown::MESSAGES.map(|id| (id, messages.text(id)));
-    let of_answers = words::OF_ANSWERS.map(|id| (id, messages.text(id)));
-    let by_telephone = words::CALLS.map(|id| (id, messages.text(id)));
-    let of_others =
-        of_calls.iter().chain(&of_answers).chain(&by_telephone).map(|(id, text)| (*id, text.as_str()));
-    let words: BTreeMap<&str, &str> = talk.named().into_iter().chain(of_others).collect();
+    let late =
+        voice::shown::MESSAGES.iter().chain(&words::CALLS).chain(&words::OF_ANSWERS).chain(&words::OF_FILES);
+    let late: Vec<(&str, String)> = late.map(|id| (*id, messages.text(id))).collect();
+    let late = late.iter().map(|(id, text)| (*id, text.as_str()));
+    let words: BTreeMap<&str, &str> = talk.named().into_iter().chain(late).collect();
     let headers = [
         ("content-type", "application/json"),
         ("cache-control", "public, max-age=300"),

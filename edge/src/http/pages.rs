@@ -63,6 +63,9 @@ fn apology(code: Code) -> &'static str {
         | Code::NotSigned
         | Code::NoSession
         | Code::NotFromOurPage
+        | Code::OtherKind
+        | Code::NoRoom
+        | Code::NotYours
         | Code::UpgradeRequired => words::NOT_TAKEN,
     }
 }

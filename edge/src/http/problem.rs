@@ -64,6 +64,12 @@ pub enum Code {
     CallUnderWay,
     /// Whoever tells of a call does not sign as the site's provider does.
     NotSigned,
+    /// The file is of a kind that the site does not take.
+    OtherKind,
+    /// The conversation holds as many files as it can.
+    NoRoom,
+    /// Only who talks in the case may do that.
+    NotYours,
     /// Nobody is signed in.
     NoSession,
     /// No conversation has this key.
@@ -119,6 +125,9 @@ impl Code {
             Self::WindowRefused => ("window-refused", 422, "nobody can call in this window"),
             Self::CallUnderWay => ("call-under-way", 409, "the call is under way already"),
             Self::NotSigned => ("not-signed", 403, "sign the request with the account's secret"),
+            Self::OtherKind => ("other-kind", 415, "the site takes no files of this kind"),
+            Self::NoRoom => ("no-room", 409, "the conversation holds as many files as it can"),
+            Self::NotYours => ("not-yours", 403, "only who talks in the case may do that"),
             Self::NoSession => ("no-session", 401, "sign in first"),
             Self::UnknownConversation => ("unknown-conversation", 401, "no conversation has this key"),
             Self::NotFromOurPage => {
@@ -205,7 +214,6 @@ impl From<Refusal> for Failure {
             Refusal::CallUnderWay { .. } => Self::new(Code::CallUnderWay),
             Refusal::BadFrame { detail } => Self::detailed(Code::InvalidField, detail),
             Refusal::ClaimedBy { .. }
-            | Refusal::NotYours
             | Refusal::UnknownChoice
             | Refusal::NotThere
             | Refusal::NotInvited
@@ -214,6 +222,8 @@ impl From<Refusal> for Failure {
             | Refusal::CallNotDue { .. } => {
                 Self::internal("a visitor's call was refused as if it were an agent's")
             }
+            Refusal::NoRoom => Self::new(Code::NoRoom),
+            Refusal::NotYours => Self::new(Code::NotYours),
             Refusal::NotOffered => Self::new(Code::NotOffered),
             Refusal::NotConnected => {
                 Self::internal("a plain page's call was refused as if it were a socket's")

@@ -90,7 +90,7 @@ pub(super) async fn preflight(id: &SiteId, incoming: &mut Incoming) -> Result<Re
     let (origin, _) = allowed_origin(incoming, &site.settings)?;
     let headers = [
         ("access-control-allow-methods", "POST"),
-        ("access-control-allow-headers", "content-type"),
+        ("access-control-allow-headers", "authorization, content-type"),
         ("access-control-max-age", "86400"),
     ];
     for_origin(Ok(answer::empty(204, &headers)?), origin.as_deref(), incoming).await

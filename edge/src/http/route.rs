@@ -2,7 +2,7 @@
 
 use shared::{
     callback::CallId,
-    ids::{Choice, SiteId, TalkKey},
+    ids::{CaseId, Choice, SiteId, TalkKey},
     language::Language,
 };
 
@@ -76,6 +76,12 @@ pub enum Route {
     TalkCallback(SiteId, TalkKey),
     /// `POST /v1/sites/SITE/calls/CALL/LEG`
     Call(SiteId, CallId, Leg),
+    /// `POST /v1/sites/SITE/files`
+    Files(SiteId),
+    /// `POST /v1/desk/cases/CASE/files`
+    CaseFiles(CaseId),
+    /// `GET /files/SITE/SECRET`
+    File(SiteId, TalkKey),
     /// `GET /desk`
     Desk,
     /// `GET /sign-in/SITE.TOKEN`
@@ -165,6 +171,7 @@ pub fn route(method: Method, path: &str) -> Result<Route, NoRoute> {
         ["v1", "sites", site, "handoffs"] => posted(method, site_id(site)?, Route::Handoffs),
         ["v1", "sites", site, "callbacks", "offer"] => posted(method, site_id(site)?, Route::Offer),
         ["v1", "sites", site, "callbacks"] => posted(method, site_id(site)?, Route::Callbacks),
+        ["v1", "sites", site, "files"] => posted(method, site_id(site)?, Route::Files),
         ["v1", "sites", site, "calls", call, leg] => {
             let (call, leg) = (call.parse().ok(), leg.parse().ok());
             let (Some(call), Some(leg)) = (call, leg) else { return Err(NoRoute::NotFound) };
@@ -209,6 +216,10 @@ pub fn route(method: Method, path: &str) -> Result<Route, NoRoute> {
             Method::Delete => Ok(Route::SignOut),
             Method::Post | Method::Options | Method::Other => Err(NoRoute::Method("GET, DELETE")),
         },
+        ["v1", "desk", "cases", case, "files"] => {
+            post(method, Route::CaseFiles(case.parse().map_err(|_| NoRoute::NotFound)?))
+        }
+        ["files", site, secret] => get(method, Route::File(site_id(site)?, talk_key(secret)?)),
         ["v1", "desk", "counters"] => get(method, Route::Counters),
         ["v1", "desk", "socket"] => get(method, Route::DeskSocket),
         ["assets", name] => get(method, Route::Asset((*name).to_owned())),
@@ -276,6 +287,11 @@ mod tests {
         check(Method::Post, "/v1/sites/demo/callbacks/offer", Ok(Route::Offer(site())));
         check(Method::Options, "/v1/sites/demo/callbacks/offer", Ok(Route::Preflight(site())));
         check(Method::Post, "/v1/sites/demo/callbacks", Ok(Route::Callbacks(site())));
+        check(Method::Post, "/v1/sites/demo/files", Ok(Route::Files(site())));
+        check(Method::Options, "/v1/sites/demo/files", Ok(Route::Preflight(site())));
+        check(Method::Get, &format!("/files/demo/{KEY}"), Ok(Route::File(site(), key())));
+        check(Method::Get, "/files/demo/short", Err(NoRoute::NotFound));
+        check(Method::Post, "/v1/desk/cases/other/files", Err(NoRoute::NotFound));
         let call = || KEY.parse::<CallId>().unwrap();
         check(
             Method::Post,

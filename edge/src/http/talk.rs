@@ -46,7 +46,7 @@ pub(super) async fn socket(id: &SiteId, incoming: &Incoming) -> Result<Response,
     let key = offered_key(&incoming.request)?.ok_or(Failure::new(Code::UnknownConversation))?;
     let after: u32 = parameter(&incoming.request.url()?, "after").unwrap_or(0);
     let path = format!("{VISITOR_SOCKET}/{id}?key={}&after={after}", digest(key.as_str()));
-    upgraded(id.as_str(), &path, Code::UnknownConversation, incoming).await
+    by_desk(id.as_str(), &path, Code::UnknownConversation, incoming).await
 }
 
 /// The key among the subprotocols that a page offers. There, and not in the address, because addresses are logged.
@@ -65,17 +65,17 @@ pub(super) fn is_upgrade(request: &Request) -> Result<bool, Failure> {
     Ok(upgrade.eq_ignore_ascii_case("websocket"))
 }
 
-/// Passes an upgrade on to the Desk, which knows whether the key or session in `path` is one; `refused` says that it
-/// is none.
-pub(super) async fn upgraded(
+/// Passes an upgrade, or the wish for a file, on to the Desk, which knows whether the key, session or secret in `path` is one;
+/// `refused` says that it is none.
+pub(super) async fn by_desk(
     desk: &str,
     path: &str,
     refused: Code,
     incoming: &Incoming,
 ) -> Result<Response, Failure> {
-    let mut response = objects::socket(&incoming.env, "DESK", desk, path, &incoming.request).await?;
+    let mut response = objects::pass_on(&incoming.env, "DESK", desk, path, &incoming.request).await?;
     match response.status_code() {
-        101 => Ok(response),
+        101 | 200 => Ok(response),
         401 => Err(Failure::new(refused)),
         status => Err(Failure::internal(format!("the desk answered {status}: {}", response.text().await?))),
     }

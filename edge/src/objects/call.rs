@@ -78,13 +78,14 @@ pub(crate) async fn call<C: Call>(
     name: &str,
     call: &C,
 ) -> Result<C::Reply, CallError> {
-    let answer = ask(env, binding, name, C::NAME, serde_json::to_string(call)?).await?;
+    let answer = ask(env, binding, name, C::NAME, "", serde_json::to_string(call)?).await?;
     Ok(serde_json::from_str(&answer)?)
 }
 
 /// A call that is written down already. Calls of several kinds with one type of answer go one way by it.
 pub(crate) struct Written<R> {
     what: &'static str,
+    query: String,
     body: String,
     answer: PhantomData<R>,
 }
@@ -92,12 +93,17 @@ pub(crate) struct Written<R> {
 impl<R: DeserializeOwned> Written<R> {
     /// Writes a call down.
     pub(crate) fn of<C: Call<Reply = R>>(call: &C) -> Result<Self, CallError> {
-        Ok(Self { what: C::NAME, body: serde_json::to_string(call)?, answer: PhantomData })
+        Ok(Self::text(C::NAME, String::new(), serde_json::to_string(call)?))
+    }
+
+    /// Writes down what is no JSON: a text, of which a query says more.
+    pub(crate) fn text(what: &'static str, query: String, body: String) -> Self {
+        Self { what, query, body, answer: PhantomData }
     }
 
     /// Asks the object `name` of the namespace that is bound as `binding`.
     pub(crate) async fn call(self, env: &Env, binding: &str, name: &str) -> Result<R, CallError> {
-        let answer = ask(env, binding, name, self.what, self.body).await?;
+        let answer = ask(env, binding, name, self.what, &self.query, self.body).await?;
         Ok(serde_json::from_str(&answer)?)
     }
 }
@@ -108,9 +114,10 @@ async fn ask(
     binding: &str,
     name: &str,
     what: &'static str,
+    query: &str,
     body: String,
 ) -> Result<String, CallError> {
-    let request = request::post(&format!("https://object/{what}/{name}"), &[], &body)?;
+    let request = request::post(&format!("https://object/{what}/{name}{query}"), &[], &body)?;
     let mut response = stub(env, binding, name)?.fetch_with_request(request).await?;
     let body = response.text().await?;
     if response.status_code() != 200 {
@@ -119,8 +126,9 @@ async fn ask(
     Ok(body)
 }
 
-/// Passes a WebSocket upgrade on to the object `name`; `path` says whose socket it is.
-pub(crate) async fn socket(
+/// Passes on to the object `name` what has no body and no answer in JSON: an upgrade, or the wish for a file. `path` says whose
+/// socket it is, or which file.
+pub(crate) async fn pass_on(
     env: &Env,
     binding: &str,
     name: &str,

@@ -18,10 +18,12 @@ mod storage;
 mod wake;
 mod zone;
 
-pub(crate) use call::{CallError, Written, call, socket};
+pub(crate) use call::{CallError, Written, call, pass_on};
 pub(crate) use clock::now;
 pub(crate) use clocks::Clocks;
-pub(crate) use desk::{AGENT_SOCKET, VISITOR_SOCKET, inflate};
+pub(crate) use desk::{
+    AGENT_FILE, AGENT_SOCKET, FILE, FILE_NAME, LACKS, VISITOR_FILE, VISITOR_SOCKET, inflate,
+};
 pub(crate) use patterns::PlatformPatterns;
 pub(crate) use random::bytes as random_bytes;
 pub(crate) use zone::{openings, zone};

@@ -7,8 +7,8 @@ use super::{
     sql::{Sql, StoreError},
 };
 
-/// The earliest moment at which a rung, a call, answers that go out, or a parcel is due. One statement for all, because it is
-/// asked within every press.
+/// The earliest moment at which a rung, a call, answers that go out, a file's end, or a parcel is due. One statement for
+/// all, because it is asked within every press.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -19,6 +19,7 @@ pub fn next(sql: &impl Sql) -> Result<Option<UnixMillis>, StoreError> {
             SELECT min(rung_due) AS due FROM cases WHERE rung_due IS NOT NULL
             UNION ALL SELECT min(call_due) FROM cases WHERE call_due IS NOT NULL
             UNION ALL SELECT min(answers_due) FROM cases WHERE answers_due IS NOT NULL
+            UNION ALL SELECT min(expires_at) FROM files
             UNION ALL SELECT min(due) FROM outbox)",
         &[],
     )

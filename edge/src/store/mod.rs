@@ -10,6 +10,7 @@ pub mod deliveries;
 pub mod due;
 pub mod embeds;
 pub mod events;
+pub mod files;
 pub mod messages;
 pub mod migrate;
 #[cfg(test)]

@@ -14,7 +14,7 @@ use shared::{
 use crate::{
     check, of,
     rows::{entry, full_row, member, promised_row, quiet_row, ringing_row, session},
-    sample::{CASE, ana, ben, message, servers},
+    sample::{CASE, ana, ben, files, message, servers},
     text,
 };
 
@@ -79,6 +79,7 @@ fn frames_of_the_desk() {
         team: vec![member(Presence::InContact)],
         channels: vec![Channel::Chat, Channel::Voice, Channel::Callback],
         bridged: true,
+        files: Some(files()),
     };
     let messages = vec![message(Author::Visitor), Message { seq: 8, ..message(Author::Agent(ana())) }];
     let to = named!(

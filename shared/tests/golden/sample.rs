@@ -3,6 +3,7 @@
 use shared::{
     callback::{CallPromise, Phase, Unreached},
     case::{Agent, Channel, Handoff, Marks},
+    files::Files,
     response::{Facts, Response},
     route::IceServer,
     talk::{Author, Message, TalkState},
@@ -140,6 +141,11 @@ pub(crate) fn signals() -> impl Iterator<Item = (&'static str, Signal)> {
         };
         (name, signal)
     })
+}
+
+pub(crate) fn files() -> Files {
+    serde_json::from_str(r#"{"kinds": ["image/png", "application/pdf"], "max_kib": 2048, "keep_days": 30}"#)
+        .unwrap()
 }
 
 pub(crate) fn servers() -> Vec<IceServer> {

@@ -10,7 +10,7 @@ use shared::{
 use crate::{
     check, of,
     refusals::refusals,
-    sample::{KEY, ana, message, promised, servers, signals, state, waiting},
+    sample::{KEY, ana, files, message, promised, servers, signals, state, waiting},
     text,
 };
 
@@ -56,7 +56,9 @@ fn frames_of_the_talk() {
     ));
     to.push(("seen", ToVisitor::Seen { marks: Marks { got: 7, read: 6 } }));
     to.push(("typing", ToVisitor::Typing));
-    to.push(("channels", ToVisitor::Channels { channels: vec![Channel::Chat, Channel::Voice] }));
+    let channels = vec![Channel::Chat, Channel::Voice];
+    to.push(("channels", ToVisitor::Channels { channels: channels.clone(), files: None }));
+    to.push(("channels-with-files", ToVisitor::Channels { channels, files: Some(files()) }));
     to.push(("ice", ToVisitor::Ice { servers: servers() }));
     to.push(("signal", ToVisitor::Signal { signal: Signal::Ring }));
     to.push(("answers-to", ToVisitor::AnswersTo { address: Some(of("jo@home.example")) }));

@@ -56,12 +56,13 @@ impl Stored {
     /// Everything that was stored for visitors, as `table: rows`, where there are any.
     #[must_use]
     pub fn filled(&self) -> Vec<String> {
-        const TABLES: [(Object, &str); 7] = [
+        const TABLES: [(Object, &str); 8] = [
             (Object::Intake, "responses"),
             (Object::Intake, "outbox"),
             (Object::Desk, "cases"),
             (Object::Desk, "events"),
             (Object::Desk, "messages"),
+            (Object::Desk, "files"),
             (Object::Desk, "outbox"),
             (Object::Courier, "deliveries"),
         ];

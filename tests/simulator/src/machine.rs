@@ -165,7 +165,12 @@ impl Machine {
 fn sent(followups: Vec<Followup>) -> Vec<FromAgent> {
     let frame = |followup| match followup {
         Followup::Send(frame) => Some(frame),
-        Followup::Nudge | Followup::Phone(..) | Followup::Servers(..) | Followup::Copy(_) => None,
+        Followup::Nudge
+        | Followup::Phone(..)
+        | Followup::Servers(..)
+        | Followup::Copy(_)
+        | Followup::Upload { .. }
+        | Followup::LetGo(_) => None,
     };
     followups.into_iter().filter_map(frame).collect()
 }

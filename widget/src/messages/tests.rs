@@ -56,7 +56,7 @@ fn variables(language: Language) -> BTreeMap<String, BTreeSet<String>> {
 }
 
 /// Values for all variables that any message has.
-fn values(seconds: u32) -> [(&'static str, Value<'static>); 11] {
+fn values(seconds: u32) -> [(&'static str, Value<'static>); 13] {
     [
         ("score", "7".into()),
         ("steps", "8".into()),
@@ -69,6 +69,8 @@ fn values(seconds: u32) -> [(&'static str, Value<'static>); 11] {
         ("minutes", "4".into()),
         ("number", "+49".into()),
         ("when", "WHEN".into()),
+        ("size", "SIZE".into()),
+        ("kinds", "KINDS".into()),
     ]
 }
 

@@ -4,6 +4,7 @@ mod callbacks;
 mod claims;
 mod colleagues;
 mod ends;
+mod files;
 pub(crate) mod played;
 mod storms;
 mod talks;

@@ -90,6 +90,7 @@ pub(crate) fn snapshot(seq: u32, me: &str, cases: Vec<CaseRow>) -> ToAgent {
         team: vec![member(me, Presence::Available)],
         channels: vec![Channel::Chat, Channel::Voice],
         bridged: false,
+        files: None,
     })
 }
 
@@ -119,7 +120,12 @@ pub(crate) fn verbs(followups: &[Followup]) -> Vec<Verb> {
 pub(crate) fn all_verbs(followups: &[Followup]) -> Vec<Verb> {
     let verb = |followup: &Followup| match followup {
         Followup::Send(frame) => Some(frame.verb.clone()),
-        Followup::Nudge | Followup::Phone(..) | Followup::Servers(..) | Followup::Copy(_) => None,
+        Followup::Nudge
+        | Followup::Phone(..)
+        | Followup::Servers(..)
+        | Followup::Copy(_)
+        | Followup::Upload { .. }
+        | Followup::LetGo(_) => None,
     };
     followups.iter().filter_map(verb).collect()
 }

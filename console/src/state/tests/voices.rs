@@ -24,7 +24,12 @@ fn wants_voice(row: CaseRow) -> CaseRow {
 fn events(followups: &[Followup]) -> Vec<Event> {
     let event = |followup: &Followup| match followup {
         Followup::Phone(_, event) => Some(event.clone()),
-        Followup::Send(_) | Followup::Nudge | Followup::Servers(..) | Followup::Copy(_) => None,
+        Followup::Send(_)
+        | Followup::Nudge
+        | Followup::Servers(..)
+        | Followup::Copy(_)
+        | Followup::Upload { .. }
+        | Followup::LetGo(_) => None,
     };
     followups.iter().filter_map(event).collect()
 }

@@ -216,6 +216,7 @@ impl Desk {
             team: self.team(&*self.moment()?)?,
             outcomes: settings.outcomes,
             root_causes: settings.root_causes,
+            files: settings.files,
         })
     }
 }

@@ -20,6 +20,17 @@ use crate::{
 pub(crate) const VISITOR_SOCKET: &str = "visitor-socket";
 /// The path of an agent's socket, behind it `/SITE`; query `session` (digest).
 pub(crate) const AGENT_SOCKET: &str = "agent-socket";
+/// The path of a visitor's new file, behind it `/SITE`; query `by` (digest of the key) and `kind`, then what the visitor says: `id`
+/// of the message, and `name`. The body is the file in base64.
+pub(crate) const VISITOR_FILE: &str = "visitor-file";
+/// The path of an agent's; query `by` (digest of the session) and `case` before the same.
+pub(crate) const AGENT_FILE: &str = "agent-file";
+/// What a file's sender is told of an address that does not say all of it.
+pub(crate) const LACKS: &str = "the address lacks response, id or name, or says one wrong";
+/// The path of a stored file, behind it `/SITE`; query `digest` (of its secret).
+pub(crate) const FILE: &str = "file";
+/// The header of the answer to it that says the file's name, in the way of addresses.
+pub(crate) const FILE_NAME: &str = "file-name";
 
 impl Desk {
     /// Answers a call or accepts a socket.
@@ -39,12 +50,15 @@ impl Desk {
                 let ReadEmbed { variant } = read(&asked)?;
                 reply::<ReadEmbed>(&self.read_embed(&newest, &variant).await?)?
             }
+            VISITOR_FILE | AGENT_FILE => {
+                serde_json::to_string(&self.store_file(name == AGENT_FILE, &url, &asked)?)?
+            }
             _ => self.answer_at_once(name, &newest, &asked)?.ok_or_else(unknown)?,
         };
         Ok(Response::ok(answer)?)
     }
 
-    /// Accepts a socket, where it is one that is asked for.
+    /// Accepts a socket or hands out a file, where it is one that is asked for.
     fn open_socket(&self, name: &str, url: &Url) -> Result<Option<Response>, CallError> {
         let opened = match name {
             VISITOR_SOCKET => {
@@ -52,6 +66,7 @@ impl Desk {
                 self.visitor_socket(&key_digest, parameter(url, "after").unwrap_or(0))?
             }
             AGENT_SOCKET => self.agent_socket(&parameter::<String>(url, "session").unwrap_or_default())?,
+            FILE => self.file(&parameter::<String>(url, "digest").unwrap_or_default())?,
             _ => return Ok(None),
         };
         Ok(Some(opened.map_or_else(no_entry, Ok)?))

@@ -8,6 +8,7 @@ mod counters;
 mod cue;
 mod deliveries;
 mod embed;
+mod files;
 mod floor;
 mod moment;
 mod settings;
@@ -42,7 +43,7 @@ use crate::{
 };
 
 pub(crate) use self::{
-    calls::{AGENT_SOCKET, VISITOR_SOCKET},
+    calls::{AGENT_FILE, AGENT_SOCKET, FILE, FILE_NAME, LACKS, VISITOR_FILE, VISITOR_SOCKET},
     zlib::inflate,
 };
 

@@ -136,7 +136,9 @@ impl Desk {
         let (socket, response) = self.accept(&Peer::Visitor { case: case.id }, Some(PROTOCOL))?;
         send_one(&socket, &ToVisitor::State(case.talk(self.outlook(&case)?)));
         self.send_messages(&socket, case.id, after)?;
-        send_one(&socket, &ToVisitor::Channels { channels: self.settings()?.settings.channels() });
+        let newest = self.settings()?;
+        let (channels, files) = (newest.settings.channels(), newest.settings.files);
+        send_one(&socket, &ToVisitor::Channels { channels, files });
         if let Some(frame) = self.answers_to(&case)? {
             send_one(&socket, &frame);
         }

@@ -27,7 +27,7 @@ use crate::{
     store::{
         cases, due,
         events::{self, Entry},
-        messages, outbox,
+        files, messages, outbox,
         sql::Sql,
     },
 };
@@ -242,8 +242,8 @@ impl Desk {
         self.happens(case, Event::Said { from, id, text, earlier })
     }
 
-    /// What the alarm is for: claims whose owners are gone, rungs of the ladder, calls that are due, what the outbox still
-    /// holds, and answers to visitors who have left.
+    /// What the alarm is for: claims whose owners are gone, rungs of the ladder, calls that are due, files whose time
+    /// is over, what the outbox still holds, and answers to visitors who have left.
     pub(super) async fn at_alarm(&self) -> Result<(), CallError> {
         let now = clock::now();
         for agent in gone(&self.moment()?.seats, self.since, now) {
@@ -259,6 +259,7 @@ impl Desk {
             let _climbed = self.happens(case, Event::RungDue { rung })?;
         }
         self.calls_due(now)?;
+        files::forget(&self.sql, now)?;
         let parcels = self.sql.atomically(|| outbox::take_due(&self.sql, clock::now(), AT_ONCE))?;
         hand_over::<Handover>(&self.env, "COURIER", parcels, &|parcels| forget(&self.sql, &parcels)).await;
         self.show_floor()?;

@@ -117,4 +117,22 @@ pub const MIGRATIONS: &[&[&str]] = &[
         "CREATE INDEX events_by_agent ON events (agent, at) WHERE agent IS NOT NULL",
         "ALTER TABLE cases ADD COLUMN page_errors TEXT",
     ],
+    &[
+        "CREATE TABLE files (
+        digest TEXT PRIMARY KEY,
+        case_id TEXT NOT NULL,
+        name TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        expires_at INTEGER NOT NULL
+    ) WITHOUT ROWID",
+        "CREATE INDEX files_by_case ON files (case_id, size)",
+        "CREATE INDEX files_by_end ON files (expires_at)",
+        "CREATE TABLE file_parts (
+        digest TEXT NOT NULL,
+        part INTEGER NOT NULL,
+        body TEXT NOT NULL,
+        UNIQUE (digest, part)
+    )",
+    ],
 ];

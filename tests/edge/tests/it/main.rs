@@ -22,6 +22,7 @@ mod crash;
 mod cue;
 mod desk;
 mod embed;
+mod files;
 mod frame;
 mod handoffs;
 mod languages;

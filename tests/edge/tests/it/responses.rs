@@ -130,7 +130,7 @@ async fn a_browser_may_ask_first() {
         for (name, want) in [
             ("access-control-allow-origin", "https://shop.example"),
             ("access-control-allow-methods", "POST"),
-            ("access-control-allow-headers", "content-type"),
+            ("access-control-allow-headers", "authorization, content-type"),
             ("access-control-max-age", "86400"),
             ("vary", "origin"),
         ] {

@@ -177,7 +177,7 @@ async fn the_wish_to_speak_is_shown_and_may_be_taken_back() {
         })
         .collect();
     assert_eq!(channels[channels.len() - 2..], [Channel::Voice, Channel::Chat], "{told:?}");
-    let offered = ToVisitor::Channels { channels: vec![Channel::Chat, Channel::Voice] };
+    let offered = ToVisitor::Channels { channels: vec![Channel::Chat, Channel::Voice], files: None };
     assert!(told.contains(&offered), "{told:?}");
     assert_eq!(scene.ana.snapshot.channels, [Channel::Chat, Channel::Voice]);
     let wishes = "SELECT 1 FROM events WHERE what IN ('wants-voice', 'wants-chat')";
@@ -198,7 +198,7 @@ async fn a_site_without_voice_has_none() {
     assert_eq!(scene.ana.does(Verb::Signal { case, signal: offer() }).await, Err(Refusal::NotOffered));
     assert_eq!(scene.ana.snapshot.channels, [Channel::Chat]);
     let told = scene.visitor.take_unread();
-    assert!(told.contains(&ToVisitor::Channels { channels: vec![Channel::Chat] }), "{told:?}");
+    assert!(told.contains(&ToVisitor::Channels { channels: vec![Channel::Chat], files: None }), "{told:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -114,6 +114,7 @@ impl Desk {
             root_causes: vec![entry("bug")],
             team: self.team(now),
             channels: Vec::new(),
+            files: None,
             bridged: false,
         }
     }
