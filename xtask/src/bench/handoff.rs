@@ -13,7 +13,7 @@ use std::{collections::BTreeMap, time::Duration};
 use anyhow::{Context, Result};
 use serde::Serialize;
 use serde_json::{Value, json};
-use shared::desk::Verb;
+use shared::{desk::Verb, settings::Settings};
 
 use self::{
     desk::{Agent, Desk, ms, pause},
@@ -36,7 +36,7 @@ const ECHOES: usize = 2_000;
 /// How many agents have the desk open.
 const AGENTS: [usize; 3] = [1, 20, 200];
 const ROUNDS: usize = 500;
-/// The runtime compiles what it runs more often better; what a first press takes is measured apart, after hibernation.
+/// The runtime compiles what it runs more often better.
 const WARM_UP: usize = 100;
 /// The runtime lets an object sleep that heard nothing for ten seconds.
 const ASLEEP: Duration = Duration::from_secs(12);
@@ -107,6 +107,9 @@ async fn measure(build: &Build) -> Result<Value> {
     row("press -> an agent's socket, after hibernation", hibernated);
     let talks = talks::measure(build).await?;
     row("message -> agent, 1,000 talks, one a second each", talks.times);
+    if let Some(awake) = rings.get("1") {
+        println!("p50 after hibernation / p50 awake {:.2}", hibernated.p50_ms / awake.ring.p50_ms);
+    }
     let Talks { sent, lost, twice, .. } = &talks;
     println!("of {sent} messages lost {lost}, twice {twice}");
     let kib = idle(build).await?;
@@ -175,24 +178,30 @@ async fn ring(build: &Build, count: usize) -> Result<Ring> {
     Ok(Ring { ring: Times::of(&rings), by_hand, last: Times::of(&lasts), claim: Times::of(&claims) })
 }
 
-/// The first press after a long silence, in which the agent's console only pings.
+/// The first press after a long silence, in which the agent's console only pings. The desk is one that was awake before, and
+/// the silence is all that there is between it and [`ring`].
 async fn hibernated(build: &Build) -> Result<Times> {
     let desk = Desk::start(build, "hibernated", 1)?;
     let mut agent = desk.agent(0).await?;
     let settings = desk.settings()?;
+    for _ in 0..WARM_UP {
+        story(&desk, &mut agent, &settings).await?;
+    }
     let mut times = Vec::new();
     for _ in 0..SLEEPS {
-        let handoff = desk.press()?;
-        agent.rung(handoff.case).await?;
-        agent.does(Verb::Claim { case: handoff.case }).await?;
-        agent.resolves(handoff.case, &settings).await?;
         pause(ASLEEP + shared::presence::GONE_AFTER).await;
-        let handoff = desk.press()?;
-        times.push(ms(handoff.pressed, agent.rung(handoff.case).await?));
-        agent.does(Verb::Claim { case: handoff.case }).await?;
-        agent.resolves(handoff.case, &settings).await?;
+        times.push(story(&desk, &mut agent, &settings).await?);
     }
     Ok(Times::of(&times))
+}
+
+/// A press that is claimed and closed; gives how long it took to the agent.
+async fn story(desk: &Desk, agent: &mut Agent, settings: &Settings) -> Result<f64> {
+    let handoff = desk.press()?;
+    let took = ms(handoff.pressed, agent.rung(handoff.case).await?);
+    agent.does(Verb::Claim { case: handoff.case }).await?;
+    agent.resolves(handoff.case, settings).await?;
+    Ok(took)
 }
 
 /// Memory in KiB for each of many sockets on which nothing happens.
