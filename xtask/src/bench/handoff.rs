@@ -107,13 +107,13 @@ async fn measure(build: &Build) -> Result<Value> {
     row("press -> an agent's socket, after hibernation", hibernated);
     let talks = talks::measure(build).await?;
     row("message -> agent, 1,000 talks, one a second each", talks.times);
-    if let Some(awake) = rings.get("1") {
-        println!("p50 after hibernation / p50 awake {:.2}", hibernated.p50_ms / awake.ring.p50_ms);
-    }
     let Talks { sent, lost, twice, .. } = &talks;
     println!("of {sent} messages lost {lost}, twice {twice}");
     let kib = idle(build).await?;
     println!("memory for each of {IDLE} idle sockets {kib:.1} KiB");
+    if let Some(awake) = rings.get("1") {
+        println!("p50 after hibernation / p50 awake {:.2}", hibernated.p50_ms / awake.ring.p50_ms);
+    }
     if let Some(ring) = rings.get("200") {
         println!("p99 of a ring with 200 agents / p99 of the echo {:.2}", ring.ring.p99_ms / echo.p99_ms);
         println!("p99 of the same by hand / p99 of the echo {:.2}", ring.by_hand.p99_ms / echo.p99_ms);
