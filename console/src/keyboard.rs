@@ -1,5 +1,7 @@
 //! Keys as they go down, handed to [`crate::keys`] and carried out.
 
+use core::time::Duration;
+
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
@@ -9,6 +11,10 @@ use crate::{
     front::Front,
     keys::{Key, Place, Stroke, stroke},
 };
+
+/// How soon the browser knows for sure that a key went down. It opens its window for files to whoever has just done something, and
+/// is told of that by a way of its own, which what the key asks for can overtake.
+const HEARD: Duration = Duration::from_millis(50);
 
 /// Listens for as long as the page lives.
 pub(crate) fn listen(front: Front) {
@@ -40,7 +46,7 @@ fn on_key(front: Front, event: &KeyboardEvent) {
         Stroke::Say => front.say(),
         Stroke::Write => browser::focus("[data-role=say]"),
         Stroke::Leave => browser::blur(),
-        Stroke::Attach => browser::click("[data-role=files]"),
+        Stroke::Attach => set_timeout(|| browser::click("[data-role=files]"), HEARD),
         Stroke::Dial => browser::click("[data-role=dial]"),
     }
 }

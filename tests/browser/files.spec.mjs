@@ -61,6 +61,14 @@ const choose = async ({ page, attach }, ...files) => {
   await (await chooser).setFiles(files);
 };
 
+/** The same by the agent's key. */
+const chooseByKey = async ({ composer, page }, file) => {
+  await composer.press("Escape");
+  const chooser = page.waitForEvent("filechooser");
+  await page.keyboard.press("f");
+  await (await chooser).setFiles(file);
+};
+
 /** What a link saves: its name and its bytes. */
 const saved = async (page, link) => {
   const download = new Promise((resolve) => {
@@ -85,7 +93,7 @@ const exchange = async (guest, ana) => {
   await choose(ofGuest(guest), PNG);
   await comes(ana.page, ana.messages, PNG);
   await comes(guest.page, guest.messages, PNG);
-  await choose(ofAgent(ana), PDF);
+  await chooseByKey(ana, PDF);
   await comes(guest.page, guest.messages, PDF);
   await comes(ana.page, ana.messages, PDF);
   for (const { rows } of [ofGuest(guest), ofAgent(ana)]) await expect(rows).toHaveCount(0);
