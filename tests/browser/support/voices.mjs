@@ -18,8 +18,11 @@ export async function sings(page, hertz, forced = {}) {
   const singing = ([hertz, forced]) => {
     const devices = navigator.mediaDevices;
     if (!devices) return;
+    // One for the whole page: browsers give only so many.
+    let shared;
+    const audio = () => (shared ??= new AudioContext());
     devices.getUserMedia = async () => {
-      const context = new AudioContext();
+      const context = audio();
       await context.resume();
       const tone = context.createOscillator();
       tone.frequency.value = hertz;
@@ -37,7 +40,7 @@ export async function sings(page, hertz, forced = {}) {
         heard.push({ connection: this });
         const here = heard.at(-1);
         this.addEventListener("track", ({ track }) => {
-          const context = new AudioContext();
+          const context = audio();
           here.analyser = context.createAnalyser();
           here.analyser.fftSize = 4096;
           // What is heard now, not what was.
