@@ -3,6 +3,7 @@
 import { readFile } from "node:fs/promises";
 
 import { judge } from "./support/judge.mjs";
+import { connect } from "./support/talks.mjs";
 import { any, expect, POLICY, SERVER_AWAY, test } from "./support/test.mjs";
 import { Visitor } from "./support/visitor.mjs";
 
@@ -32,10 +33,7 @@ test.use({
 const talk = async (guest, agent) => {
   const ana = await agent("agent1", STILL);
   await guest.tap(1);
-  await guest.call();
-  await expect(ana.ringing("Cold")).toHaveCount(1);
-  await ana.page.keyboard.press("Space");
-  await guest.stands("connected");
+  await connect(guest, ana);
   return ana;
 };
 

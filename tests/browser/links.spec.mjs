@@ -2,6 +2,7 @@
 
 import { serve, snippet } from "./support/guest-page.mjs";
 import { judge } from "./support/judge.mjs";
+import { connect } from "./support/talks.mjs";
 import { expect, SERVER_AWAY, test } from "./support/test.mjs";
 import { Visitor } from "./support/visitor.mjs";
 
@@ -23,10 +24,7 @@ const HOSTILE = [
 const talk = async (guest, agent) => {
   const ana = await agent("agent1");
   await guest.tap(1);
-  await guest.call();
-  await expect(ana.ringing("Cold")).toHaveCount(1);
-  await ana.page.keyboard.press("Space");
-  await guest.stands("connected");
+  await connect(guest, ana);
   return ana;
 };
 

@@ -2,6 +2,7 @@
 
 import config from "../playwright.config.mjs";
 import { Agent } from "./agent.mjs";
+import { connect } from "./talks.mjs";
 import { expect, test as base } from "./test.mjs";
 import { Visitor } from "./visitor.mjs";
 import { hears, sings, VOICE_FLAGS } from "./voices.mjs";
@@ -45,9 +46,7 @@ export const bothHear = async (guest, ana, page = guest.page) => {
 /** Brings a visitor and an agent into a chat; gives both. */
 export const meet = async (guest, ana) => {
   await guest.tap(1);
-  await guest.call();
-  await ana.page.keyboard.press("Space");
-  await guest.stands("connected");
+  await connect(guest, ana);
   await ana.composer.press("Escape");
   return [guest, ana];
 };

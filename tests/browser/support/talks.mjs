@@ -2,12 +2,17 @@
 
 import { expect } from "@playwright/test";
 
-/** A live one in the page: the visitor presses, the agent claims, both write and read. */
-export const talkLive = async (guest, ana) => {
+/** Brings an unhappy visitor and an agent into one: the visitor presses, it rings, the agent claims. */
+export const connect = async (guest, ana) => {
   await guest.call();
   await expect(ana.ringing("Cold")).toHaveCount(1);
   await ana.page.keyboard.press("Space");
   await guest.stands("connected");
+};
+
+/** A live one in the page: both write and read. */
+export const talkLive = async (guest, ana) => {
+  await connect(guest, ana);
   await ana.say("Hello");
   await expect(guest.messages).toHaveCount(1);
   const address = "https://shop.example/pay";

@@ -163,14 +163,6 @@ impl Machine {
 }
 
 fn sent(followups: Vec<Followup>) -> Vec<FromAgent> {
-    let frame = |followup| match followup {
-        Followup::Send(frame) => Some(frame),
-        Followup::Nudge
-        | Followup::Phone(..)
-        | Followup::Servers(..)
-        | Followup::Copy(_)
-        | Followup::Upload { .. }
-        | Followup::LetGo(_) => None,
-    };
+    let frame = |followup| if let Followup::Send(frame) = followup { Some(frame) } else { None };
     followups.into_iter().filter_map(frame).collect()
 }

@@ -118,14 +118,8 @@ pub(crate) fn verbs(followups: &[Followup]) -> Vec<Verb> {
 }
 
 pub(crate) fn all_verbs(followups: &[Followup]) -> Vec<Verb> {
-    let verb = |followup: &Followup| match followup {
-        Followup::Send(frame) => Some(frame.verb.clone()),
-        Followup::Nudge
-        | Followup::Phone(..)
-        | Followup::Servers(..)
-        | Followup::Copy(_)
-        | Followup::Upload { .. }
-        | Followup::LetGo(_) => None,
+    let verb = |followup: &Followup| {
+        if let Followup::Send(frame) = followup { Some(frame.verb.clone()) } else { None }
     };
     followups.iter().filter_map(verb).collect()
 }

@@ -22,14 +22,8 @@ fn wants_voice(row: CaseRow) -> CaseRow {
 }
 
 fn events(followups: &[Followup]) -> Vec<Event> {
-    let event = |followup: &Followup| match followup {
-        Followup::Phone(_, event) => Some(event.clone()),
-        Followup::Send(_)
-        | Followup::Nudge
-        | Followup::Servers(..)
-        | Followup::Copy(_)
-        | Followup::Upload { .. }
-        | Followup::LetGo(_) => None,
+    let event = |followup: &Followup| {
+        if let Followup::Phone(_, event) = followup { Some(event.clone()) } else { None }
     };
     followups.iter().filter_map(event).collect()
 }
