@@ -107,7 +107,7 @@ test("nothing in the page moves, and no task is long", async ({ product, pages, 
     observer.observe({ type: "layout-shift", buffered: true });
   });
   const guest = new Visitor(page);
-  const tasks = await tasksOf(product.edge, page, async () => {
+  const { tasks } = await tasksOf(product.edge, page, async () => {
     await guest.visit(`${product.hosts}/examples/checkout/`);
     await guest.tap(1);
     await guest.reason("payment").click();

@@ -1,7 +1,7 @@
 //! A shard that holds a million responses, beside an empty one.
 //!
-//! As many of them as fit into three minutes go through the edge, over 64 connections, which shows what steady load
-//! leaves in memory. The rest is written by a small Worker that opens the same object while the edge is down: copies
+//! As many of them as fit into three minutes go through the edge, over 64 connections, in four parts of the same length:
+//! memory that grew with the rows would be more after each. The rest is written by a small Worker that opens the same object while the edge is down: copies
 //! of a stored row under ids of their own.
 
 use std::{
@@ -36,6 +36,8 @@ const CONNECTIONS: u32 = 64;
 const PROBE: Duration = Duration::from_secs(4);
 /// How long taps go through the edge at most.
 const THROUGH_THE_EDGE: f64 = 180.0;
+/// In how many parts.
+const PARTS: u32 = 4;
 /// How many rows the filler writes for one request.
 const CHUNK: f64 = 10_000.0;
 const ROUNDS: usize = 5;
@@ -50,6 +52,14 @@ struct Shard {
     _scratch: Scratch,
 }
 
+/// What came of sending taps.
+struct Loaded {
+    /// How many were accepted.
+    through: f64,
+    /// Resident memory after each part, in MiB.
+    resident: Vec<f64>,
+}
+
 /// Measures it.
 pub(super) fn run() -> Result<Value> {
     let wrk = Wrk::new(measure::wrk()?);
@@ -60,8 +70,7 @@ pub(super) fn run() -> Result<Value> {
     }
     let (empty_before, before) = (empty.resident_mib()?, full.resident_mib()?);
 
-    let through = full.load(&wrk)?;
-    let after_load = full.resident_mib()?;
+    let Loaded { through, resident } = full.load(&wrk)?;
     let missing = RESPONSES - through;
     if missing > 0.0 {
         say(format_args!("writing the other {missing:.0} responses into the file"));
@@ -87,11 +96,13 @@ pub(super) fn run() -> Result<Value> {
 
     println!("{:<48}{through:>12.0}", "responses through the edge");
     println!("{:<48}{:>12.0}", "responses written into the file", missing.max(0.0));
+    for (part, mib) in (1..).zip(&resident) {
+        println!("{:<48}{mib:>12.2}", format!("resident memory after {part} of {PARTS} parts of them, MiB"));
+    }
     println!("{:<48}{:>12}{:>12}", "", "empty", "full");
     for (what, empty, full) in [
         ("a tap over one connection, p50 ms", empty_p50, full_p50),
         ("resident memory at first, MiB", empty_before, before),
-        ("after the taps through the edge, MiB", empty_before, after_load),
         ("after all, MiB", empty_after, after),
         ("kill to first ack, ms", empty_restart, full_restart),
     ] {
@@ -102,7 +113,7 @@ pub(super) fn run() -> Result<Value> {
         "responses_written": missing.max(0.0),
         "p50_ms": { "empty": empty_p50, "full": full_p50 },
         "resident_mib": {
-            "before": before, "after_load": after_load, "after": after,
+            "before": before, "after_parts": resident, "after": after,
             "empty_before": empty_before, "empty_after": empty_after,
         },
         "restart_ms": { "empty": empty_restart, "full": full_restart },
@@ -139,14 +150,19 @@ impl Shard {
         Ok(())
     }
 
-    /// Sends taps until there are enough or the time is over; gives how many were accepted.
-    fn load(&self, wrk: &Wrk) -> Result<f64> {
+    /// Sends taps until there are enough or the time is over.
+    fn load(&self, wrk: &Wrk) -> Result<Loaded> {
         let load = Load::Taps(Mood::Happy);
         let probe = wrk.run(&self.url(), load, CONNECTIONS, PROBE)?;
-        let seconds = ((RESPONSES - probe.accepted()) / probe.rps()).clamp(1.0, THROUGH_THE_EDGE).ceil();
+        let seconds = ((RESPONSES - probe.accepted()) / probe.rps()).clamp(1.0, THROUGH_THE_EDGE);
         say(format_args!("sending taps for {seconds:.0} s, {:.0} a second", probe.rps()));
-        let outcome = wrk.run(&self.url(), load, CONNECTIONS, Duration::from_secs_f64(seconds))?;
-        Ok(probe.accepted() + outcome.accepted())
+        let mut loaded = Loaded { through: probe.accepted(), resident: Vec::new() };
+        for _ in 0..PARTS {
+            let time = Duration::from_secs_f64((seconds / f64::from(PARTS)).ceil());
+            loaded.through += wrk.run(&self.url(), load, CONNECTIONS, time)?.accepted();
+            loaded.resident.push(self.resident_mib()?);
+        }
+        Ok(loaded)
     }
 
     /// From the start, right after a crash, to the first tap that is acknowledged; the middle of some.

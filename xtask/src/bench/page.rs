@@ -5,6 +5,7 @@
 //! and once over slow 4G with a processor four times slower. All ratios are of visits of the same turn.
 
 mod noise;
+mod own;
 mod table;
 mod visits;
 
@@ -55,7 +56,9 @@ pub(super) fn run(runs: u32) -> Result<Value> {
     let visits = Visits::parse(&lines)?;
     let compared = table::compare(&visits);
     table::print(&compared, &visits);
+    let own = own::own(&visits);
+    own::print(&own);
     let felt = noise::felt(&visits);
     noise::print(&felt);
-    Ok(json!({ "runs": runs, "compared": compared, "host page": felt }))
+    Ok(json!({ "runs": runs, "compared": compared, "own": own, "host page": felt }))
 }

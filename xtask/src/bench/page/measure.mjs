@@ -6,7 +6,7 @@ import { chromium } from "@playwright/test";
 
 import { FLAGS } from "../../../../tests/browser/support/chromium.mjs";
 import { openPages } from "./pages.mjs";
-import { cost, NETWORKS, seen, vitals } from "./visit.mjs";
+import { cost, NETWORKS, own, seen, vitals } from "./visit.mjs";
 
 const [edge, executablePath, runs, pairs] = process.argv.slice(2);
 
@@ -31,9 +31,11 @@ async function measure(kind, visit, network, variants, count) {
 }
 
 const asking = pages.variants.filter((variant) => variant != "none");
+const ours = asking.filter((variant) => variant != "limit");
 for (const network of Object.keys(NETWORKS)) {
   await measure("seen", seen, network, asking, +runs);
   await measure("cost", cost, network, pages.variants, +runs);
+  await measure("own", own(edge), network, ours, +runs);
 }
 for (const network of Object.keys(NETWORKS)) await measure("vitals", vitals, network, ["none", "card"], +pairs);
 

@@ -2,6 +2,8 @@
 
 import { setTimeout as sleep } from "node:timers/promises";
 
+import { tasksOf } from "../../../../tests/browser/support/tasks.mjs";
+
 /** Lighthouse's slow 4G, and a processor four times slower. */
 const SLOW = { latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8, offline: false, cpu: 4 };
 const PLAIN = { latency: 0, downloadThroughput: -1, uploadThroughput: -1, offline: false, cpu: 1 };
@@ -164,6 +166,23 @@ export const cost = (browser, url, network) =>
       "main thread": TaskDuration * 1000,
       heap: JSHeapUsedSize / 1000,
       parts: { "main thread": parts },
+    };
+  });
+
+/** What the widget's own scripts take of the main thread: until the page is at rest, and with a tap their longest task. */
+export const own = (edge) => (browser, url, network) =>
+  visit(browser, url, network, undefined, async (page, session, open) => {
+    const load = await tasksOf(edge, page, async () => {
+      await open();
+      await sleep(REST_MS);
+    });
+    const tapped = await tasksOf(edge, page, async () => {
+      await tap(session);
+      await sleep(REST_MS);
+    });
+    return {
+      loader: load.runs.reduce((sum, run) => sum + run, 0),
+      "longest task": Math.max(...load.tasks, ...tapped.tasks),
     };
   });
 

@@ -50,6 +50,11 @@ impl Visits {
         percentile(&values, 0.5)
     }
 
+    /// The highest of a figure.
+    pub(super) fn most(&self, network: &str, what: &str, variant: &str) -> f64 {
+        self.by_run(network, what, variant).into_values().fold(0.0, f64::max)
+    }
+
     /// The middles of all parts of a figure, by name; none where it has no parts.
     pub(super) fn parts(&self, network: &str, what: &str, variant: &str) -> BTreeMap<String, f64> {
         let mut all: BTreeMap<String, Vec<f64>> = BTreeMap::new();
@@ -86,6 +91,7 @@ mod tests {
         assert_eq!(visits.pairs("slow", "visible", "card", "none"), []);
         assert_eq!(visits.variants(), ["card"]);
         assert_eq!(visits.median("slow", "visible", "limit"), 10.0);
+        assert_eq!(visits.most("slow", "visible", "limit"), 20.0);
         assert_eq!(visits.parts("slow", "visible", "card"), BTreeMap::from([("html".to_owned(), 7.0)]));
         assert_eq!(visits.parts("slow", "heap", "card"), BTreeMap::new());
     }
