@@ -14,7 +14,7 @@ use anyhow::{Context, Result, bail};
 use crate::{
     child::Child,
     runtime::{
-        capnp::{COMPATIBILITY_DATE, COMPATIBILITY_FLAGS},
+        capnp::{COMPATIBILITY_DATE, COMPATIBILITY_FLAGS, V8_FLAGS},
         port,
     },
     setup::npm,
@@ -74,6 +74,7 @@ pub(super) fn write_config(folder: &Path, objects: &Path, script: &str) -> Resul
     stamp::write(&folder.join("worker.js"), script)?;
     fs::create_dir_all(objects).with_context(|| format!("making {}", objects.display()))?;
     let flags = COMPATIBILITY_FLAGS.map(|flag| format!("{flag:?}")).join(", ");
+    let engine = V8_FLAGS.map(|flag| format!("{flag:?}")).join(", ");
     let file = folder.join("workerd.capnp");
     let text = format!(
         r#"using Workerd = import "/workerd/workerd.capnp";
@@ -84,6 +85,7 @@ const config :Workerd.Config = (
     (name = "objects", disk = (path = "{objects}", writable = true)),
   ],
   sockets = [(name = "http", address = "127.0.0.1:{port}", http = (), service = "worker")],
+  v8Flags = [{engine}],
 );
 
 const worker :Workerd.Worker = (
