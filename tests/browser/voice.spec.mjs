@@ -208,3 +208,17 @@ test("what carries a voice is fetched with the first wish for one, and its faili
   await ana.say("Then we write");
   await guest.reads([["agent", "Then we write"]]);
 });
+
+test.describe("where what carries a voice can't be fetched at the first wish", () => {
+  test.use({ tolerated: SERVER_AWAY });
+
+  test("the next one brings it", async ({ caller, singer }) => {
+    const [guest, ana] = await inChat(caller, singer);
+    await guest.page.route("**/assets/voice.*", (route) => route.abort());
+    await guest.speak.click();
+    await expect(guest.inCall).toContainText("Calls can’t be made in this browser.");
+    await guest.page.unroute("**/assets/voice.*");
+    await guest.speak.click();
+    await ana.callIs("rung");
+  });
+});

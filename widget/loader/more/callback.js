@@ -1,6 +1,8 @@
 // A call by telephone, beside the conversation: the button that asks for one. The form for it, and what is said of a call
 // that is promised, are fetched once they are wanted; the build puts in the name of their file.
 
+import { late } from "./late.js";
+
 const JS = "/assets/{{callback_js}}";
 
 /** What a promise of which nothing more comes is called. */
@@ -15,32 +17,24 @@ export const callback = (stage, words) => (place, send) => {
   button.textContent = words["call-me"];
   bar.append(sentence, button);
   place.append(bar);
-  let offered, parts;
+  const load = late(stage.edge + JS, (module) => module.callback(stage, words, bar, send, hear));
+  let offered, wanted;
   let state = {};
-  let tries = 0;
-
-  /** Gives the parts that are fetched. A module that could not be fetched stays so under its address. */
-  const load = () => {
-    parts ||= import(`${stage.edge}${JS}#${tries}`).then((module) => module.callback(stage, words, bar, send, hear));
-    parts.catch(() => {
-      parts = 0;
-      tries++;
-    });
-    return parts;
-  };
 
   const hear = (frame) => {
     if (frame.t == "channels") offered = frame.channels.includes("callback");
     if (frame.t == "state") {
       state = frame;
-      if (parts || state.callback) load().then((it) => it.tell(state), () => {});
+      wanted ||= state.callback;
+      if (wanted) load().then((it) => it.tell(state), () => {});
     }
     const { callback: promise, channel, handoff } = state;
     const free = offered && (!promise || OVER.includes(promise.phase));
     button.hidden = !free || channel == "voice" || !/requested|ringing|missed|connected/.test(handoff);
   };
 
-  button.onclick = () =>
+  button.onclick = () => {
+    wanted = true;
     load().then(
       (it) => {
         it.tell(state);
@@ -48,6 +42,7 @@ export const callback = (stage, words) => (place, send) => {
       },
       () => (sentence.textContent = words["call-failed"]),
     );
+  };
   hear({});
   return hear;
 };

@@ -2,17 +2,22 @@
 // decided in wasm, which carries the voice too. It is fetched with the first wish for a call; the build puts in the names of
 // its files.
 
+import { late } from "./late.js";
 import { inWindow } from "./window.js";
 
 const JS = "/assets/{{voice_js}}";
 const WASM = "/assets/{{voice_wasm}}";
 
-/** Makes a call, which tells what happens to it. */
-const load = async (edge, tell) => {
-  const [module, wasm] = await Promise.all([import(edge + JS), fetch(edge + WASM, { referrerPolicy: "origin" })]);
-  await module.default({ module_or_path: wasm });
-  return new module.Voice(tell);
-};
+/** Gives a function that makes a call, which tells what happens to it. */
+const calls = (edge, tell) =>
+  late(
+    edge + JS,
+    async (module, wasm) => {
+      await module.default({ module_or_path: wasm });
+      return new module.Voice(tell);
+    },
+    () => fetch(edge + WASM, { referrerPolicy: "origin" }),
+  );
 
 /** The bar's nodes. */
 const barOf = (place) => {
@@ -71,9 +76,10 @@ export const voice =
     /** Tells the call, where there is one. */
     const hear = (word, value) => call?.then((it) => it.hear(word, value)).catch(() => {});
 
+    const load = calls(edge, tell);
     const begin = () => {
       if (call) return;
-      call = framed ? Promise.resolve(inWindow(stage, tell)) : load(edge, tell);
+      call = framed ? Promise.resolve(inWindow(stage, tell)) : load();
       call.catch(() => {
         call = undefined;
         tell("show", ["off", "voice-unsupported", "speak", ""]);
