@@ -115,13 +115,13 @@ test("`warmline` before and after the script: show, response, dismiss, and an en
   });
   const { page } = guest;
   const heard = () => page.evaluate(() => heard);
-  await page.waitForFunction(() => window.end);
+  await expect.poll(heard).toEqual([["show", { survey: "checkout", steps: 5 }]]);
   await guest.tap(2);
-  await expect.poll(async () => (await heard()).map(([what]) => what)).toEqual(["response", "ended"]);
-  expect((await heard())[0][1]).toMatchObject({ survey: "checkout", score: 2, steps: 5 });
+  await expect.poll(async () => (await heard()).map(([what]) => what)).toEqual(["show", "response", "ended"]);
+  expect((await heard())[1][1]).toMatchObject({ survey: "checkout", score: 2, steps: 5 });
   await page.evaluate(() => end());
   await guest.tell("Between you and me");
-  await expect.poll(async () => (await heard()).length).toBe(3);
+  await expect.poll(async () => (await heard()).length).toBe(4);
   expect(JSON.stringify(await heard())).not.toContain("Between you and me");
   await page.evaluate(() =>
     warmline.on("response", () => {

@@ -41,9 +41,16 @@ test.describe("event", () => {
   });
 
   test("calls that come before the script count", async ({ product, guestOf }) => {
-    const early = `<script>(window.warmline = window.warmline || []).push((it) => it.event("order-placed"))</script>`;
+    const early = `<script>
+      window.shown = 0;
+      (window.warmline = window.warmline || []).push((it) => {
+        it.on("show", () => (shown += 1));
+        it.event("order-placed");
+      });
+    </script>`;
     const guest = await guestOf({ head: early + snippet(product.edge) });
     await expect(guest.score(1)).toBeVisible();
+    await expect.poll(() => guest.page.evaluate(() => shown), "the page hears of it").toBe(1);
   });
 
   test("with integrity, the rules are minded too", async ({ product, guestOf, request }) => {

@@ -25,7 +25,7 @@ const another = async ({ edge, site, config, renew }, survey) => {
 
 const does = {
   /** Asks, or shows again what was closed; `survey` is one of the site's. */
-  ask(stage, survey) {
+  ask(stage, _, survey) {
     const { mood } = stage.root.querySelector("section").dataset;
     if (mood == "talk" || stage.off) return;
     if (survey && survey != stage.config.survey) another(stage, survey).catch(() => {});
@@ -36,25 +36,29 @@ const does = {
     stage.off = 1;
     stage.root.host.remove();
   },
-  push(_, use) {
-    setTimeout(use, 0, self.warmline);
+  /** Tells of `wanted` from now on, and of what came of it since the page called; gives a function that ends it. */
+  on(stage, since, wanted, hear) {
+    // In a task of its own: what goes wrong in the page's code is not ours.
+    const tell = ([what, response]) => what == wanted && setTimeout(hear, 0, told(response ?? stage.config));
+    const everybody = listeners(stage);
+    everybody.add(tell);
+    stage.heard.slice(since).forEach(tell);
+    return () => everybody.delete(tell);
+  },
+  /** Lets the page use `warmline` as if it had been there when the page called. */
+  push(stage, since, use) {
+    setTimeout(() => {
+      const door = self.warmline;
+      const { on } = door;
+      door.on = (...all) => does.on(stage, since, ...all);
+      try {
+        use(door);
+      } finally {
+        door.on = on;
+      }
+    });
   },
 };
 
-/**
- * Does what the page called; gives a function that ends it. `since` events had happened when it called: of those that
- * came between, `on` tells too.
- */
-export const call = (stage, name, since, ...all) => {
-  if (name != "on") {
-    does[name]?.(stage, ...all);
-    return () => {};
-  }
-  const [wanted, hear] = all;
-  // In a task of its own: what goes wrong in the page's code is not ours.
-  const tell = ([what, response]) => what == wanted && setTimeout(hear, 0, told(response ?? stage.config));
-  const everybody = listeners(stage);
-  everybody.add(tell);
-  stage.heard.slice(since).forEach(tell);
-  return () => everybody.delete(tell);
-};
+/** Does what the page called when `since` events had happened; gives a function that ends it. */
+export const call = (stage, name, since, ...all) => does[name]?.(stage, since, ...all) ?? (() => {});
