@@ -1,14 +1,14 @@
 // How seldom one visitor is asked: the cap of docs/embed.md on real pages.
 
 import { expect } from "./support/test.mjs";
+import { withoutTraces } from "./support/visitor.mjs";
 import { settle, test } from "./support/when.mjs";
 
 test.use({ settings: { cap: { days: 30, dismissed_days: 7 } } });
 
 const DAY = 86_400_000;
 const keeps = (guest) => guest.page.evaluate(() => ({ ...localStorage }));
-const gpc = (page) =>
-  page.addInitScript(() => Object.defineProperty(navigator, "globalPrivacyControl", { value: true }));
+const gpc = (page) => page.addInitScript(withoutTraces);
 
 for (const [what, act, days] of [
   ["answered", (guest) => guest.tap(5), 30],

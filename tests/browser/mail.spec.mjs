@@ -1,6 +1,7 @@
 // The block for mails: from the link to the answer, for people with and without script, and for what follows links.
 
 import { expect, test } from "./support/test.mjs";
+import { withoutTraces } from "./support/visitor.mjs";
 
 /** Browsers under test say so by themselves, and then nothing is sent without a press. */
 const asAPerson = () => Object.defineProperty(Navigator.prototype, "webdriver", { get: () => false });
@@ -45,6 +46,24 @@ test("a click is the answer, and another one about the same order changes it", a
   await expect(page.getByRole("heading")).toHaveText("Wonderful, thank you!");
   await page.getByRole("button", { name: "1 of 5, cold" }).click();
   await expect(ana.rows, "another order is another answer").toHaveCount(2);
+});
+
+test("under Global Privacy Control nothing is kept, and another click is an answer of its own", async ({
+  product,
+  pages,
+  agent,
+}) => {
+  const ana = await agent("agent1");
+  const page = await pages();
+  for (const script of [asAPerson, withoutTraces]) await page.addInitScript(script);
+  const [cold, cool] = await links(product, page, "4711");
+  await page.goto(cold);
+  await expect(ana.row("Cold")).toHaveCount(1);
+  await expect(page.getByRole("heading")).toHaveText("We are sorry. Please let us put it right.");
+  expect(await page.evaluate(() => [{ ...localStorage }, { ...sessionStorage }])).toEqual([{}, {}]);
+  await page.goto(cool);
+  await expect(ana.row("Cool")).toHaveCount(1);
+  await expect(ana.rows).toHaveCount(2);
 });
 
 test("a step that is tapped in time is sent instead", async ({ product, pages, agent }) => {

@@ -3,7 +3,7 @@
 
 import { asked, serve, snippet } from "./support/guest-page.mjs";
 import { any, expect, POLICY, SERVER_AWAY, test } from "./support/test.mjs";
-import { Visitor } from "./support/visitor.mjs";
+import { Visitor, withoutTraces } from "./support/visitor.mjs";
 
 const SURVEYS = {
   surveys: [{ id: "paid", question: "How was paying?", steps: 3, threshold: 1 }],
@@ -220,7 +220,7 @@ test.describe("what can go wrong, and the second stage", () => {
     pages,
   }) => {
     const page = await pages();
-    await page.addInitScript(() => Object.defineProperty(navigator, "globalPrivacyControl", { value: true }));
+    await page.addInitScript(withoutTraces);
     const guest = await new Visitor(page).visit(serve(shop, { head: snippet(product.edge) }));
     let refused = 0;
     await page.route("**/responses", (route) =>

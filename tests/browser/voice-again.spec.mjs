@@ -3,6 +3,7 @@
 
 import { bothHear, CHECKOUT, HIGH, inCall, LAUNCH, LOW, test } from "./support/calls.mjs";
 import { expect, SERVER_AWAY } from "./support/test.mjs";
+import { Visitor, withoutTraces } from "./support/visitor.mjs";
 import { hears } from "./support/voices.mjs";
 
 test.use({ launchOptions: LAUNCH });
@@ -39,6 +40,26 @@ test("a conversation comes back with its page, and on the next page of the site"
   await guest.page.reload();
   await expect(guest.score(1)).toBeVisible();
   expect(await guest.page.evaluate(() => [{ ...localStorage }, { ...sessionStorage }])).toEqual([{}, {}]);
+});
+
+test("under Global Privacy Control too, and nothing is kept but what that takes", async ({ product, pages, agent }) => {
+  const ana = await agent("agent1");
+  const page = await pages();
+  await page.addInitScript(withoutTraces);
+  const guest = await new Visitor(page).visit(product.hosts + CHECKOUT);
+  const kept = () => page.evaluate(() => [Object.entries(localStorage), Object.keys(sessionStorage)]);
+  await guest.tap(1);
+  expect(await kept()).toEqual([[], []]);
+  await guest.call();
+  await page.reload();
+  await guest.stands("ringing");
+  const sign = [expect.stringMatching(/^talk\.warmline\.demo\.\d+$/), "1"];
+  expect(await kept()).toEqual([[sign], ["warmline.demo.talk"]]);
+  await ana.page.keyboard.press("Space");
+  await guest.stands("connected");
+  await ana.resolve();
+  await guest.stands("ended");
+  expect(await kept()).toEqual([[], []]);
 });
 
 test.describe("while no press arrives", () => {

@@ -14,8 +14,9 @@ const PREFIX = "warmline.asked/";
 /** Browsers that a program drives, and pages that somebody came back to, say nothing by themselves. */
 const opened = () => !navigator.webdriver && performance.getEntriesByType("navigation")[0]?.type == "navigate";
 
+/** Finds the answer of before again, or keeps this one to be found; neither where the visitor wants nothing kept. */
 const remember = () => {
-  if (!field("order")) return;
+  if (!field("order") || navigator.globalPrivacyControl) return;
   const key = [PREFIX + form.action, field("survey").value, field("order").value].join("/");
   const parts = ["id", "rev", "key"].map(field);
   try {

@@ -2,6 +2,9 @@
 
 import { expect } from "@playwright/test";
 
+/** To be run in a page before all else: its visitor wants to be known to nobody again (Global Privacy Control). */
+export const withoutTraces = () => Object.defineProperty(navigator, "globalPrivacyControl", { value: true });
+
 export class Visitor {
   /** `scope` is what the card is in, where that is a frame of the page. */
   constructor(page, scope = page) {
