@@ -53,6 +53,14 @@ test("inline, for a place that comes late", async ({ product, shop, pages }) => 
   await guest.tap(4);
 });
 
+test("a card beside a place, because the tag says so", async ({ product, shop, pages }) => {
+  const guest = await open(pages, shop, { head: snippet(product.edge, `data-mode="card"`), body: SLOT });
+  await expect(guest.card).toHaveCSS("position", "fixed");
+  await expect(guest.page.locator("[data-warmline]")).toBeEmpty();
+  await guest.tap(4);
+  await still(guest);
+});
+
 test("by hand: the element is the place", async ({ product, shop, pages }) => {
   const body = `<main><warmline-widget></warmline-widget><p>Below</p></main>${snippet(product.edge)}`;
   const guest = await open(pages, shop, { body });
@@ -138,3 +146,24 @@ test("the other corner, and the other theme, as the tag says", async ({ product,
   });
   expect(await look(`data-theme="light"`, { colorScheme: "dark" })).toEqual({ start: false, back: light });
 });
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`the page's own looks come first, ${colorScheme}`, async ({ product, shop, pages }) => {
+    const tokens = `<style>:root {
+      --warmline-text: #102030; --warmline-surface: #f0e0d0; --warmline-accent: #203010; --warmline-on-accent: #e0f0d0;
+      --warmline-font: monospace; --warmline-radius: 7px;
+    }</style>`;
+    const guest = await open(pages, shop, { head: tokens + snippet(product.edge) }, { colorScheme, reducedMotion: "reduce" });
+    const section = guest.card.locator("section");
+    const looks = {
+      color: "rgb(16, 32, 48)",
+      "background-color": "rgb(240, 224, 208)",
+      "font-family": "monospace",
+      "border-radius": "7px",
+    };
+    for (const [property, value] of Object.entries(looks)) await expect(section).toHaveCSS(property, value);
+    await guest.tap(1);
+    await expect(guest.press).toHaveCSS("background-color", "rgb(32, 48, 16)");
+    await expect(guest.press).toHaveCSS("color", "rgb(224, 240, 208)");
+  });
+}

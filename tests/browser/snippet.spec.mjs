@@ -79,7 +79,9 @@ test("page facts by an allow-list; no query, no cookie, no form", async ({ produ
   });
   const requests = [];
   page.on("request", (request) => requests.push(request.url() + (request.postData() ?? "")));
-  const facts = `data-order="4711" data-step=" payment " data-plan="${"x".repeat(150)}" data-email="ana@example.com"`;
+  const facts =
+    `data-order="4711" data-step=" payment " data-plan="${"x".repeat(150)}" data-release="2026.11" ` +
+    `data-email="ana@example.com"`;
   const url = serve(shop, {
     head: snippet(product.edge, facts),
     body: `<form><input name="card" autocomplete="cc-number" value="4111111111111111"></form>`,
@@ -88,7 +90,7 @@ test("page facts by an allow-list; no query, no cookie, no form", async ({ produ
   const sent = responses(page);
   await guest.tap(1);
   expect(sent[0]).toMatchObject({ page: url, locale: "en", survey: "checkout", steps: 5 });
-  expect(sent[0].facts).toEqual({ order: "4711", step: " payment ", plan: "x".repeat(100) });
+  expect(sent[0].facts).toEqual({ order: "4711", step: " payment ", plan: "x".repeat(100), release: "2026.11" });
   expect(await page.evaluate(() => reads)).toEqual([]);
   await guest.press.click();
   await guest.stands("nobody");
@@ -133,7 +135,20 @@ test("`warmline` before and after the script: show, response, dismiss, and an en
   expect(await page.evaluate(() => warmline.why())).toBeUndefined();
 });
 
-test("closed is undone for five seconds, and asked again by the page", async ({ product, shop, pages }) => {
+test("a closed card can be had back for five seconds, and no longer", async ({ product, shop, pages }) => {
+  const page = await pages();
+  await page.clock.install();
+  const guest = await new Visitor(page).visit(serve(shop, { head: snippet(product.edge) }));
+  const undo = guest.card.getByRole("button", { name: "Closed. Undo?" });
+  await page.clock.pauseAt(new Date((await page.evaluate(() => Date.now())) + 60_000));
+  await guest.card.locator("[data-close]").click();
+  await page.clock.runFor(4_500);
+  await expect(undo).toBeVisible();
+  await page.clock.runFor(1_000);
+  await expect(guest.card).toBeHidden();
+});
+
+test("what was closed comes back as it was, and is asked again by the page", async ({ product, shop, pages }) => {
   const guest = await open(pages, shop, { head: snippet(product.edge) });
   const undo = guest.card.getByRole("button", { name: "Closed. Undo?" });
   await guest.score(2).click();
@@ -188,6 +203,28 @@ test.describe("a site with two surveys", () => {
   });
 });
 
+for (const { name, html = `lang="en"`, query = "", attributes, locale, want, requests } of [
+  { name: "the tag's language comes before the page's", attributes: `data-lang="de"`, want: "de", requests: 2 },
+  { name: "the same in the address spares a request", query: "?lang=de", attributes: `data-lang="de"`, want: "de", requests: 1 },
+  { name: "the address alone gives way to the page", html: `lang="fr"`, query: "?lang=de", want: "fr", requests: 2 },
+  { name: "the address, on a page in another language", html: `lang="is"`, query: "?lang=de", want: "de", requests: 1 },
+  { name: "a language that the site lacks is its default", html: `lang="de"`, attributes: `data-lang="is"`, want: "en", requests: 1 },
+  { name: "a page that names none has its browser's", html: "", locale: "fr-CA", want: "fr", requests: 2 },
+  { name: "a page's comes before its browser's", locale: "fr-CA", want: "en", requests: 1 },
+]) {
+  test(`language: ${name}`, async ({ product, shop, pages }) => {
+    const page = await pages({ locale });
+    const seen = asked(page, product.edge);
+    const head = snippet(product.edge, attributes).replace("demo.js", `demo.js${query}`);
+    const guest = await new Visitor(page).visit(serve(shop, { html, head }));
+    await expect(guest.card.locator("section")).toHaveAttribute("lang", want);
+    expect(seen).toHaveLength(requests);
+    const sent = responses(page);
+    await guest.tap(5);
+    expect(sent[0].locale).toBe(want);
+  });
+}
+
 test("with integrity: two requests, and all of it works", async ({ product, shop, pages, request }) => {
   const { src, integrity } = await (await request.get(`${product.edge}/embed/integrity.json`)).json();
   const tag =
@@ -230,6 +267,22 @@ test.describe("what can go wrong, and the second stage", () => {
     await expect(guest.note).toHaveAttribute("data-note", "kept");
     expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
     await guest.arrived();
+  });
+
+  test("what was answered is delivered after `off` too", async ({ product, shop, pages }) => {
+    const guest = await open(pages, shop, { head: snippet(product.edge) });
+    const { page } = guest;
+    let away = true;
+    await page.route("**/responses", (route) =>
+      away ? route.fulfill({ status: 500, headers: { "access-control-allow-origin": "*" } }) : route.continue(),
+    );
+    await guest.score(4).click();
+    await expect(guest.note).toHaveAttribute("data-note", "kept");
+    await page.evaluate(() => void warmline.off());
+    await expect(guest.card).toHaveCount(0);
+    const stored = page.waitForResponse((answer) => answer.status() == 201);
+    away = false;
+    expect((await stored).request().postDataJSON().score).toBe(4);
   });
 
   const more = (requests) => requests.filter((request) => request.includes("more.js"));

@@ -4,12 +4,12 @@
 export const snippet = (edge, attributes = "") => `<script async ${attributes} src="${edge}/embed/demo.js"></script>`;
 
 /** Lets the shop have this at `/own/` and below; gives the address. `policy` is its Content-Security-Policy. */
-export function serve(shop, { head = "", body = "", policy, headers = {} }) {
+export function serve(shop, { html = `lang="en"`, head = "", body = "", policy, headers = {} }) {
   if (policy) headers["content-security-policy"] = policy;
-  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title>
+  const text = `<!doctype html><html ${html}><head><meta charset="utf-8"><title>A page</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="icon" href="data:,">${head}</head><body><main><h1>A page</h1></main>${body}</body></html>`;
-  shop.put("own", html, headers);
+  shop.put("own", text, headers);
   return `${shop.origin}/own/`;
 }
 
