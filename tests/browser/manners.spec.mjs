@@ -153,6 +153,32 @@ test("the page stands as it would without the widget", async ({ product, visitor
   expect(await places(guest.page)).toEqual(plain);
 });
 
+test("the thermometer fills up to the step under the finger, and falls back to what was tapped", async ({
+  shop,
+  visitor,
+}) => {
+  const guest = await visitor(`${shop.origin}/order/`, { reducedMotion: "reduce" });
+  const tube = guest.card.locator("[data-steps]");
+  /** Waits until it is full up to a step; `0.5` is empty. */
+  const full = (step) =>
+    expect
+      .poll(() => tube.evaluate((node) => new DOMMatrix(getComputedStyle(node, "::after").transform).a))
+      .toBeCloseTo((step - 0.5) / 4.5, 5);
+  const leave = () => guest.page.mouse.move(10, 10);
+  await full(0.5);
+  for (const step of [4, 2]) {
+    await guest.score(step).hover();
+    await full(step);
+  }
+  await leave();
+  await full(0.5);
+  await guest.tap(3);
+  await guest.score(5).hover();
+  await full(5);
+  await leave();
+  await full(3);
+});
+
 test("who wants less motion gets none", async ({ shop, visitor }) => {
   const moving = async (reducedMotion) => {
     const guest = await visitor(`${shop.origin}/order/`, { reducedMotion });

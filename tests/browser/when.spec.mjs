@@ -176,6 +176,36 @@ test.describe("time, sight and exit", () => {
   });
 });
 
+test.describe("devices, sample and schedule", () => {
+  const schedule = { days: [1, 2, 3, 4, 5], from: "09:00", to: "17:30", utc_offset: 60 };
+  test.use({ settings: survey({ devices: ["tablet", "desktop"], sample: 50, schedule }) });
+
+  // A Wednesday, and a Saturday.
+  const [OPEN, EARLY, WEEKEND] = ["2026-11-25T08:00Z", "2026-11-25T07:59Z", "2026-11-28T08:00Z"];
+  for (const [why, { width = 1024, lot = 0.49, at = OPEN }] of [
+    ["devices", { width: 599 }],
+    ["due", { width: 600 }],
+    ["sample", { lot: 0.5 }],
+    ["schedule", { at: EARLY }],
+    ["schedule", { at: WEEKEND }],
+    ["due", {}],
+  ]) {
+    test(`${why}: ${width} px, ${lot}, ${at}`, async ({ guestOf }) => {
+      const before = async (page) => {
+        await page.addInitScript((lot) => (Math.random = () => lot), lot);
+        await page.clock.setFixedTime(at);
+      };
+      const guest = await guestOf({}, { context: { viewport: { width, height: 800 } }, before });
+      await expect.poll(guest.why).toBe(why);
+      if (why == "due") await expect(guest.score(1)).toBeVisible();
+      else {
+        await settle(guest);
+        await guest.absent();
+      }
+    });
+  }
+});
+
 test.describe("a selector that is none", () => {
   test.use({ settings: survey({ seen: "#total[" }) });
 

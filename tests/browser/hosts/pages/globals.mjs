@@ -30,6 +30,11 @@ export default [
     expected: KEPT,
   },
   { name: "a fetch that gives nothing", page: scripted(`window.fetch = () => {};`), expected: KEPT },
+  {
+    name: "no constructable style sheets",
+    page: scripted(`window.CSSStyleSheet = function () { throw new TypeError("Illegal constructor"); };`),
+    expected: SILENT,
+  },
   { name: "no JSON", page: scripted(`window.JSON = {};`), expected: SILENT },
   { name: "JSON of another kind", page: scripted(`Object.prototype.toJSON = () => "[object]";`), expected: SILENT },
   {

@@ -1,6 +1,6 @@
 // How the script comes into the page, and when.
 
-import { ORDER, page, SNIPPET, STORED } from "../document.mjs";
+import { ORDER, page, SILENT, SNIPPET, STORED } from "../document.mjs";
 
 const AFTER_LOAD = `addEventListener("load", () => setTimeout(() => {
   const script = document.createElement("script");
@@ -46,6 +46,15 @@ export default [
     }),
     settled: true,
     expected: STORED,
+  },
+  {
+    name: "by the hash of a loader that no release had",
+    page: page({
+      head: `<script async crossorigin src="{{edge}}/embed/v/0123456789abcdef/loader.js" data-site="demo"
+        integrity="sha384-${"A".repeat(64)}"></script>`,
+    }),
+    tolerated: /status of 404|Refused to execute script/,
+    expected: SILENT,
   },
   { name: "before a body that comes late", page: page(), slow: true, expected: STORED },
   {
