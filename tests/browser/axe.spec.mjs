@@ -2,6 +2,7 @@
 
 import { judge } from "./support/judge.mjs";
 import { any, expect, NOBODY, POLICY, SERVER_AWAY, test } from "./support/test.mjs";
+import { Visitor } from "./support/visitor.mjs";
 
 // axe judges what stands still.
 const still = { reducedMotion: "reduce" };
@@ -44,6 +45,22 @@ test("the widget", async ({ product, visitor, agent }) => {
   await ana.resolve();
   await guest.stands("ended");
   await widget("ended");
+});
+
+test.describe("in a frame", () => {
+  test.use({ tolerated: POLICY });
+
+  test("the widget in the frame of a payment page", async ({ shop, pages }) => {
+    const page = await pages(still);
+    await page.goto(`${shop.origin}/pay-frame/`);
+    const guest = new Visitor(page, page.frameLocator("warmline-widget iframe"));
+    await expect(guest.score(1)).toBeVisible();
+    await judge(page, "page with a frame");
+    const card = [["warmline-widget", "iframe"], "warmline-widget"];
+    await judge(page, "frame, question", card);
+    await guest.tap(1);
+    await judge(page, "frame, unhappy", card);
+  });
 });
 
 test("the plain question", async ({ product, pages }) => {
