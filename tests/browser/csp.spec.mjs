@@ -185,11 +185,12 @@ test.describe("everything in the conversation", () => {
   test.use({
     settings: {
       callbacks: { countries: ["GB"] },
+      files: { kinds: ["application/pdf"], max_kib: 1_024, keep_days: 1 },
       mail: { token: "secret", from: "help@shop.example", url: "https://mail.example" },
     },
   });
 
-  test("a voice, a call by telephone and a way back need no line more", async ({ product, shop, pages, agent }) => {
+  test("a voice, a call by telephone, a file and a way back need no line more", async ({ product, shop, pages, agent }) => {
     const ana = await agent("agent1", { permissions: ["microphone"] });
     const guest = await open({ product, shop, pages }, strict(card.lines, product.edge));
     await guest.tap(1);
@@ -201,6 +202,12 @@ test.describe("everything in the conversation", () => {
     await guest.byPhone.getByRole("button", { name: "Back" }).click();
     await ana.page.keyboard.press("Space");
     await guest.stands("connected");
+    const chooser = guest.page.waitForEvent("filechooser");
+    await guest.talk.getByRole("button", { name: "Attach a file" }).click();
+    const file = { name: "receipt.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n") };
+    await (await chooser).setFiles(file);
+    for (const { messages } of [guest, ana])
+      await expect(messages.filter({ hasText: file.name }).getByRole("link")).toBeVisible();
     await guest.speak.click();
     await ana.callIs("rung");
     await ana.composer.press("Escape");
