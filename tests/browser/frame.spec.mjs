@@ -3,43 +3,17 @@
 import { mkdir, writeFile } from "node:fs/promises";
 
 import { any, expect, POLICY, SERVER_AWAY, test } from "./support/test.mjs";
+import { leaked, setTraps } from "./support/traps.mjs";
 import { Visitor } from "./support/visitor.mjs";
 
 test.use({ tolerated: any(POLICY, SERVER_AWAY) });
 
-/** Sets a trap in every getter and method through which a script of the page could learn what is in its forms. */
-const setTraps = () => {
+/** What is typed into the page, and the rest of its address. */
+const CANARIES = ["4000 0566 5566 5556", "canary-code", "token=secret"];
+
+/** Counts what moves in the page. */
+const watch = () => {
   if (parent != self) return;
-  self.reads = [];
-  const trap = (prototype, caught) => {
-    for (const [name, property] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
-      for (const kind of ["get", "value"]) {
-        const own = property[kind];
-        if (typeof own != "function" || name == "constructor") continue;
-        property[kind] = function (...args) {
-          if (caught(this)) self.reads.push(`${prototype[Symbol.toStringTag]}.${name}`);
-          return Reflect.apply(own, this, args);
-        };
-      }
-      if (property.configurable) Object.defineProperty(prototype, name, property);
-    }
-  };
-  const canary = (node) => node instanceof HTMLInputElement || node instanceof HTMLFormElement;
-  for (const { prototype } of [HTMLInputElement, HTMLFormElement]) trap(prototype, () => true);
-  for (const { prototype } of [Node, Element, HTMLElement]) trap(prototype, canary);
-  for (const [object, names] of [
-    [Document.prototype, ["cookie", "forms", "activeElement"]],
-    [self, ["localStorage", "sessionStorage"]],
-  ]) {
-    for (const name of names) {
-      const own = Object.getOwnPropertyDescriptor(object, name);
-      const get = function () {
-        self.reads.push(name);
-        return own.get.call(this);
-      };
-      Object.defineProperty(object, name, { ...own, get });
-    }
-  }
   self.shifts = 0;
   new PerformanceObserver((list) => (self.shifts += list.getEntries().length)).observe({
     type: "layout-shift",
@@ -50,10 +24,12 @@ const setTraps = () => {
 const frameOf = (page) => page.frameLocator("warmline-widget iframe");
 const box = (page) => page.locator("warmline-widget iframe").boundingBox();
 
-test("tap, press and chat reach the desk, and nothing of the page is read", async ({ shop, pages, agent }) => {
+test("tap, press and chat reach the desk, and nothing of the page is read", async ({ product, shop, pages, agent }) => {
   const ana = await agent("agent1");
   const page = await pages();
-  await page.addInitScript(setTraps);
+  for (const script of [setTraps, watch]) await page.addInitScript(script);
+  const requests = [];
+  page.on("request", (request) => request.url().startsWith(product.edge) && requests.push(request));
   await page.goto(`${shop.origin}/pay-frame/?token=secret#part`);
   const guest = new Visitor(frameOf(page));
   await expect(guest.score(1)).toBeVisible();
@@ -61,6 +37,12 @@ test("tap, press and chat reach the desk, and nothing of the page is read", asyn
   await expect.poll(async () => (await box(page)).height).toBeCloseTo(painted.height, -1);
   const { width } = await box(page);
   expect([width, (await box(page)).height < 400]).toEqual([352, true]);
+  const frame = page.locator("warmline-widget iframe");
+  await expect(frame, "it may do this and nothing else").toHaveAttribute(
+    "sandbox",
+    "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads",
+  );
+  expect(await frame.getAttribute("allow")).toBeNull();
 
   await guest.tap(1);
   const row = ana.row("Cold");
@@ -84,7 +66,9 @@ test("tap, press and chat reach the desk, and nothing of the page is read", asyn
   await page.setViewportSize({ width: 320, height: 480 });
   await expect.poll(async () => (await box(page)).width).toBe(288);
   await expect.poll(async () => (await box(page)).height).toBeLessThanOrEqual(448);
-  expect(await page.evaluate(() => self.reads)).toEqual([]);
+  expect(await page.evaluate(() => self.reads), "what was looked at").toEqual([]);
+  expect(requests.length, "requests were seen").toBeGreaterThan(4);
+  expect(await leaked(CANARIES, requests), "what left the page").toEqual([]);
 });
 
 test("a payment page that is loaded anew has its conversation back", async ({ shop, agent, playwright, launchOptions }) => {

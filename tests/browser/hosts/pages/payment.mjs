@@ -1,6 +1,7 @@
 // A payment page that notices whoever looks at what is in it.
 
 import { expect } from "../../support/test.mjs";
+import { leaked, setTraps } from "../../support/traps.mjs";
 import { page, scripted, STORED } from "../document.mjs";
 
 /** What must never leave the page, nor be looked at. */
@@ -13,35 +14,12 @@ const HEARD = ["online", "pageshow", "securitypolicyviolation", "error", "unhand
 /** Notes every look at what is not the widget's own. */
 const TRAPS = `
   document.cookie = "session=canary-cookie";
-  window.reads = [];
+  (${setTraps})([]);
   window.heard = [];
-  const trap = (prototype, ...names) => {
-    for (const name of names) {
-      const plain = Object.getOwnPropertyDescriptor(prototype, name);
-      const note = (node) => {
-        // Its element and its tag are the widget's own, and what is in no tree is none of the page.
-        if (node.localName == "warmline-widget" || node.src?.includes("/embed/")) return;
-        if (node.getRootNode() == document) reads.push(prototype[Symbol.toStringTag] + "." + name);
-      };
-      const get = function () { note(this); return plain.get.call(this); };
-      const call = function (...all) { note(this); return plain.value.apply(this, all); };
-      Object.defineProperty(prototype, name, plain.get ? { ...plain, get } : { ...plain, value: call });
-    }
-  };
-  trap(Document.prototype, "cookie", "URL", "documentURI", "referrer", "forms", "title");
-  trap(HTMLInputElement.prototype, "value", "defaultValue", "valueAsNumber", "checked", "files");
-  trap(HTMLTextAreaElement.prototype, "value", "defaultValue", "textLength");
-  trap(HTMLSelectElement.prototype, "value", "selectedIndex", "selectedOptions");
-  trap(HTMLFormElement.prototype, "elements", "length", "submit", "requestSubmit");
-  trap(Node.prototype, "textContent", "baseURI", "cloneNode");
-  trap(Element.prototype, "innerHTML", "outerHTML", "attributes");
-  trap(HTMLElement.prototype, "innerText", "dataset");
-  trap(History.prototype, "state", "pushState", "replaceState");
   const replace = (name, seen) => {
     const plain = Object.getOwnPropertyDescriptor(window, name);
     Object.defineProperty(window, name, { ...plain, get: () => seen(plain.get.call(window)) });
   };
-  for (const name of ["indexedDB", "name", "opener"]) replace(name, (value) => (reads.push(name), value));
   // What is kept under the widget's own names is its own; of all else it may see the names, to find these.
   for (const name of ["localStorage", "sessionStorage"]) {
     const note = (key) => key.includes("warmline.") || reads.push(name + "." + key);
@@ -51,7 +29,6 @@ const TRAPS = `
       deleteProperty(_, key) { note(key); return Reflect.deleteProperty(storage, key); },
     }));
   }
-  window.FormData = new Proxy(FormData, { construct() { reads.push("FormData"); return {}; } });
   const listen = EventTarget.prototype.addEventListener;
   EventTarget.prototype.addEventListener = function (type, ...rest) {
     if (this == window || this?.getRootNode?.() == document) heard.push(type);
@@ -101,10 +78,7 @@ export default [
       // The script itself is asked for by the page's own tag, as the page's own policy says.
       const ours = asked.filter((request) => !request.url().endsWith("/embed/demo.js"));
       expect(ours.length, "requests were seen").toBeGreaterThan(4);
-      for (const request of ours) {
-        const all = JSON.stringify([request.url(), await request.allHeaders(), request.postData()]);
-        for (const canary of CANARIES) expect(all, "nothing leaves the page").not.toContain(canary);
-      }
+      expect(await leaked(CANARIES, ours), "what left the page").toEqual([]);
     },
   },
 ];
