@@ -22,3 +22,12 @@ export const asked = (page, edge) => {
   });
   return requests;
 };
+
+/** The bodies of the responses that the page sends from now on. */
+export const responses = (page) => {
+  const bodies = [];
+  page.on("request", (request) => {
+    if (request.method() == "POST") bodies.push(request.postDataJSON());
+  });
+  return bodies;
+};
