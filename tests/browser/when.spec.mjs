@@ -1,6 +1,6 @@
 // When the question comes: the rules of docs/embed.md on real pages.
 
-import { snippet } from "./support/guest-page.mjs";
+import { checked, snippet } from "./support/guest-page.mjs";
 import { expect } from "./support/test.mjs";
 import { settle, survey, test } from "./support/when.mjs";
 
@@ -53,10 +53,8 @@ test.describe("event", () => {
     await expect.poll(() => guest.page.evaluate(() => shown), "the page hears of it").toBe(1);
   });
 
-  test("with integrity, the rules are minded too", async ({ product, guestOf, request }) => {
-    const { src, integrity } = await (await request.get(`${product.edge}/embed/integrity.json`)).json();
-    const head = `<script async crossorigin src="${product.edge}${src}" data-site="demo" integrity="${integrity}"></script>`;
-    const guest = await guestOf({ head });
+  test("with integrity, the rules are minded too", async ({ product, guestOf }) => {
+    const guest = await guestOf({ head: await checked(product.edge) });
     await expect.poll(guest.why).toBe("event");
     await settle(guest);
     await guest.absent();
@@ -139,6 +137,17 @@ test.describe("event", () => {
     await guest.tap(4);
     // What the page took away is gone, and throws nothing.
     await anew();
+    await settle(guest);
+    await guest.absent();
+  });
+
+  test("a page that removes the question and goes on hears nothing of it", async ({ guestOf }) => {
+    const guest = await guestOf();
+    await guest.page.evaluate(() => void warmline.event("order-placed"));
+    await expect(guest.score(1)).toBeVisible();
+    await guest.card.evaluate((element) => element.remove());
+    await guest.page.evaluate(() => history.pushState({}, "", "/own/next"));
+    await guest.page.evaluate(() => void warmline.event("order-placed"));
     await settle(guest);
     await guest.absent();
   });

@@ -1,14 +1,25 @@
 // The embed script of a survey with rules: it carries neither question nor style, and fetches the script that does
 // once the rules hold.
 
+import { config, edge, given, site } from "./config.js";
+import { spoken } from "./spoken.js";
 import { when } from "./when/gate.js";
 
-const script = document.currentScript ?? document.querySelector(`script[src*="/embed/${__WARMLINE__.site}.js"]`);
-const edge = new URL(script.src).origin;
-const { survey, ...given } = script.dataset;
+const { survey = config.survey } = given;
+
 const load = (query) =>
-  import(`${edge}/embed/${__WARMLINE__.site}.js?survey=${query}&lang=${given.lang ?? ""}`).catch(() => {});
-if (self.warmline?.hold || customElements.get("warmline-widget")) {
-  // The script twice is the script once.
-} else if (survey && survey != __WARMLINE__.survey) load(survey);
-else when(__WARMLINE__, (asked) => load(`${asked ?? __WARMLINE__.survey}&now`));
+  import(`${edge}/embed/${site}.js?survey=${query}&lang=${spoken()}`).catch(() => {});
+
+/** Minds the rules, unless that is done already: the script twice is the script once. */
+const here = () => {
+  if (self.warmline?.hold || customElements.get("warmline-widget")) return;
+  when(config, (wanted) => {
+    load(`${wanted}&now`);
+    return wanted;
+  });
+};
+
+// Another survey has other rules, or none, and a script of its own. For one that the site does not have, that is this
+// one once more.
+if (survey == config.survey) here();
+else load(survey).then(here).catch(() => {});

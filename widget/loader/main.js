@@ -8,6 +8,7 @@ import { config, edge, given, lang, page, site, take } from "./config.js";
 import { build, define, place, renew } from "./dom.js";
 import { keeps } from "./kept.js";
 import { press } from "./press.js";
+import { spoken } from "./spoken.js";
 import { more, stage } from "./stage.js";
 
 /** Brings to life what stands in the element. */
@@ -35,16 +36,19 @@ const begin = () => {
 };
 
 /** Begins once the gate lets it, where there is one: what held when it called may not hold any more. */
-const beginAt = (gate) => (gate ? gate(begin) : begin());
+const beginAt = (gate = (begin) => begin()) => gate(begin);
 
-/** Begins, unless the page wants another survey or another language that the site speaks: that is another script. */
+/**
+ * Begins, unless the page wants another survey or another language that the site speaks: that is another script. A gate
+ * has fetched the right one.
+ */
 const beginHere = () => {
   const { survey = config.survey } = given;
-  const [tag] = lang.toLowerCase().split("-");
-  const spoken = config.languages?.split(" ").includes(tag) ? tag : config.lang;
-  const here = () => define() && beginAt(self.warmline?.hold);
-  if (survey + spoken == config.survey + config.lang) here();
-  else import(`${edge}/embed/${site}.js?survey=${survey}&lang=${spoken}`).catch(here);
+  const tongue = spoken();
+  const gate = self.warmline?.hold;
+  const here = () => define() && beginAt(gate);
+  if (gate || survey + tongue == config.survey + config.lang) here();
+  else import(`${edge}/embed/${site}.js?survey=${survey}&lang=${tongue}`).catch(here);
 };
 
 /** Fetches what the immutable build does not bring along, and minds its rules. */

@@ -54,12 +54,6 @@ impl Variant {
     pub fn at(self, settings: &Settings, path: &str) -> Self {
         Self { words: settings.survey(Some(&self.survey)).words_at(path), ..self }
     }
-
-    /// The query that asks for this variant.
-    #[must_use]
-    pub fn query(&self) -> String {
-        format!("survey={}&lang={}", self.survey, self.lang)
-    }
 }
 
 /// The paths of the built files that a page fetches later.
@@ -161,20 +155,21 @@ impl<'a> Config<'a> {
     }
 
     /// The script that asks when the rules say so, and fetches the other one then.
-    pub fn later(&self, variant: &Variant, loader: &str) -> serde_json::Result<String> {
+    pub fn later(&self, loader: &str) -> serde_json::Result<String> {
         #[derive(Serialize)]
         struct Later<'a> {
             site: &'a SiteId,
             survey: &'a Choice,
+            lang: Language,
+            #[serde(skip_serializing_if = "str::is_empty")]
+            languages: &'a str,
             #[serde(skip_serializing_if = "Option::is_none")]
             rules: Option<&'a Rules>,
             #[serde(skip_serializing_if = "Option::is_none")]
             cap: Option<Cap>,
-            ask: String,
         }
-        let Self { site, survey, rules, cap, .. } = *self;
-        let ask = format!("/embed/{site}.js?{}&now", variant.query());
-        let config = serde_json::to_string(&Later { site, survey, rules, cap, ask })?;
+        let Self { site, survey, lang, ref languages, rules, cap, .. } = *self;
+        let config = serde_json::to_string(&Later { site, survey, lang, languages, rules, cap })?;
         Ok(format!("{{const __WARMLINE__={config};{}{loader}}}", self.listening()))
     }
 
@@ -242,27 +237,26 @@ mod tests {
     }
 
     fn paths() -> Paths {
-        let [more, when, errors] = ["/embed/demo.more.js?1", "/assets/when.1.js", "/assets/errors.1.js"];
-        Paths { more: more.to_owned(), when: when.to_owned(), errors: errors.to_owned() }
+        let asset = |name| format!("/assets/{name}.1.js");
+        let [when, errors] = ["when", "errors"].map(asset);
+        Paths { more: "/embed/demo.more.js?1".to_owned(), when, errors }
     }
 
     #[test]
     fn what_the_site_does_not_have_is_its_default() {
-        let check = |survey: Option<&str>, lang: Option<&str>, want: &str| {
-            assert_eq!(
-                Variant::of(Kind::Script, &settings(), survey, lang).query(),
-                want,
-                "{survey:?} {lang:?}"
-            );
+        let check = |survey: Option<&str>, lang: Option<&str>, want: (&str, &str)| {
+            let Variant { survey: its, lang: spoken, .. } =
+                Variant::of(Kind::Script, &settings(), survey, lang);
+            assert_eq!((its.as_str(), spoken.tag()), want, "{survey:?} {lang:?}");
         };
-        check(None, None, "survey=main&lang=en");
-        check(Some("paid"), None, "survey=paid&lang=en");
-        check(Some("paid"), Some("de"), "survey=paid&lang=de");
-        check(None, Some("fr-CA"), "survey=main&lang=fr");
-        check(None, Some("ja"), "survey=main&lang=en");
-        check(Some("gone"), Some("xx"), "survey=main&lang=en");
-        check(Some("<script>"), Some("\"&"), "survey=main&lang=en");
-        check(Some(""), Some(""), "survey=main&lang=en");
+        check(None, None, ("main", "en"));
+        check(Some("paid"), None, ("paid", "en"));
+        check(Some("paid"), Some("de"), ("paid", "de"));
+        check(None, Some("fr-CA"), ("main", "fr"));
+        check(None, Some("ja"), ("main", "en"));
+        check(Some("gone"), Some("xx"), ("main", "en"));
+        check(Some("<script>"), Some("\"&"), ("main", "en"));
+        check(Some(""), Some(""), ("main", "en"));
     }
 
     #[test]
@@ -302,9 +296,9 @@ mod tests {
         assert!(!Config::of(&settings, &now, &paths).asks_when());
         let golden = [
             config.now("`<p>`", "run()").unwrap(),
-            other.later(&paid, "run()").unwrap(),
+            other.later("run()").unwrap(),
             Config { errors: Some(&paths.errors), ..config.clone() }.now("`<p>`", "run()").unwrap(),
-            Config { errors: Some(&paths.errors), ..other.clone() }.later(&paid, "run()").unwrap(),
+            Config { errors: Some(&paths.errors), ..other.clone() }.later("run()").unwrap(),
             config.json("<p>", &[]).unwrap(),
             other.json("<p>", &[("^\\/pay$".to_owned(), "<p>pay".to_owned())]).unwrap(),
             element(&paid, "<section></section>", "p{}"),

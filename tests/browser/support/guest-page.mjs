@@ -3,6 +3,12 @@
 /** The line that customers paste, with attributes. */
 export const snippet = (edge, attributes = "") => `<script async ${attributes} src="${edge}/embed/demo.js"></script>`;
 
+/** The same for pages that check what they load. */
+export const checked = async (edge, attributes = "") => {
+  const { src, integrity } = await (await fetch(`${edge}/embed/integrity.json`)).json();
+  return `<script async crossorigin ${attributes} src="${edge}${src}" data-site="demo" integrity="${integrity}"></script>`;
+};
+
 /** Lets the shop have this at `/own/` and below; gives the address. `policy` is its Content-Security-Policy. */
 export function serve(shop, { html = `lang="en"`, head = "", body = "", policy, headers = {} }) {
   if (policy) headers["content-security-policy"] = policy;

@@ -10,21 +10,29 @@ import { decide } from "./rules.js";
 const EVERY = 0.5;
 
 /**
- * Minds the rules of `config` (`site`, `rules`, `cap`). `load(survey)` fetches the question, which comes back with a
- * function that paints it (`hold`); both are called at most once.
+ * Minds the rules of `config` (`site`, `survey`, `rules`, `cap`). `load(survey)` fetches a question and tells which, unless it is the survey's of `config`, which comes then. The question comes with a
+ * function that paints it (`hold`). Both are called at most once.
  */
-export const when = ({ site, rules: survey, cap }, load) => {
-  const rules = { ...survey, cap };
+export const when = (config, load) => {
+  const { site, survey, cap } = config;
+  const rules = { ...config.rules, cap };
   const kept = memory(site, !!cap);
   const lot = Math.random() * 100;
   const queue = [];
   let here = visit();
+  let wanted = survey;
+  let coming = survey;
   let last = { ask: false, why: "not looked yet" };
-  // Whoever is in a conversation is not asked, but has it back.
-  let forced = !!left({ site });
-  let answered, asked, loading, paint, painted, over, timer;
+  let forced, answered, asked, loading, paint, painted, over, timer;
 
-  const shown = () => document.querySelector("warmline-widget");
+  /** The element, unless it is not there yet, or the page has removed it. */
+  const shown = () => document.querySelector("warmline-widget") ?? {};
+
+  /** Asks this survey whatever the rules say. */
+  const demand = (other = survey) => {
+    forced = true;
+    wanted = other;
+  };
 
   const look = () => {
     try {
@@ -40,10 +48,12 @@ export const when = ({ site, rules: survey, cap }, load) => {
     } else if (paint) {
       painted = true;
       rest();
+      // What was fetched gives way to what was wanted since.
+      if (wanted != coming) queue.push((door) => door.ask(wanted));
       paint();
     } else if (!loading) {
       loading = true;
-      load(forced);
+      coming = load(wanted) ?? coming;
     }
   };
   const watch = () => {
@@ -81,8 +91,8 @@ export const when = ({ site, rules: survey, cap }, load) => {
     },
     on: later("on"),
     push: (use) => use(self.warmline),
-    ask(survey) {
-      forced = survey ?? true;
+    ask(other) {
+      demand(other);
       look();
       return () => {};
     },
@@ -115,6 +125,8 @@ export const when = ({ site, rules: survey, cap }, load) => {
     },
   };
   self.warmline.early?.forEach?.((use) => use(self.warmline));
+  // Whoever is in a conversation is not asked, but has it back.
+  if (left(config)) demand();
 
   document.addEventListener("mouseout", ({ relatedTarget, clientY }) => {
     if (relatedTarget || clientY > 0) return;

@@ -81,7 +81,7 @@ impl Desk {
         Ok(match variant.kind {
             Kind::Json => config.json(&html(), &by_page(settings, survey, messages))?,
             Kind::Html => element(variant, &html(), &asset(&manifest.card_css).await?),
-            Kind::Script if config.asks_when() => config.later(variant, &asset(&manifest.later).await?)?,
+            Kind::Script if config.asks_when() => config.later(&asset(&manifest.later).await?)?,
             Kind::Script | Kind::Now | Kind::More => {
                 let html = literal_by_page(settings, survey, messages);
                 config.now(&html, &asset(&manifest.loader).await?)?
