@@ -3,7 +3,7 @@
 // it, the texts that belong to it. `stage` is what the first stage hands over (stage.js). Nothing in here rejects: who
 // calls has nobody to tell.
 
-import { deliverAll } from "./more/kept.js";
+import { overdue } from "./more/overdue.js";
 import { back } from "./more/talk.js";
 
 export { call } from "./more/call.js";
@@ -12,6 +12,6 @@ export { near, press } from "./more/talk.js";
 
 /** To be called where something is kept: it goes out, or on. */
 export const kept = (stage) => {
-  deliverAll(stage);
+  overdue(stage);
   back(stage);
 };

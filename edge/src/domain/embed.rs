@@ -63,6 +63,8 @@ pub struct Paths {
     pub more: String,
     /// The rules' engine, as a module.
     pub when: String,
+    /// What sends what earlier pages could not deliver, as a module.
+    pub overdue: String,
     /// What notes the page's errors.
     pub errors: String,
 }
@@ -100,6 +102,9 @@ pub struct Config<'a> {
     /// Where the rules' engine is, where there are rules.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub when: Option<&'a str>,
+    /// Where the module is that sends what earlier pages could not deliver, where there are rules that may show no question.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub overdue: Option<&'a str>,
     /// Where the module is that notes the page's errors, where the site wants to know.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub errors: Option<&'a str>,
@@ -115,6 +120,7 @@ impl<'a> Config<'a> {
         let minded = variant.kind == Kind::Now;
         let rules = survey.rules.as_ref().filter(|_| !minded);
         let cap = settings.cap.filter(|_| !minded);
+        let asks_when = rules.is_some() || cap.is_some();
         Self {
             site: &settings.site,
             survey: id,
@@ -127,7 +133,8 @@ impl<'a> Config<'a> {
             more: &paths.more,
             rules,
             cap,
-            when: (rules.is_some() || cap.is_some()).then_some(paths.when.as_str()),
+            when: asks_when.then_some(paths.when.as_str()),
+            overdue: asks_when.then_some(paths.overdue.as_str()),
             errors: settings.page_errors.then_some(paths.errors.as_str()),
         }
     }
@@ -167,9 +174,11 @@ impl<'a> Config<'a> {
             rules: Option<&'a Rules>,
             #[serde(skip_serializing_if = "Option::is_none")]
             cap: Option<Cap>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            overdue: Option<&'a str>,
         }
-        let Self { site, survey, lang, ref languages, rules, cap, .. } = *self;
-        let config = serde_json::to_string(&Later { site, survey, lang, languages, rules, cap })?;
+        let Self { site, survey, lang, ref languages, rules, cap, overdue, .. } = *self;
+        let config = serde_json::to_string(&Later { site, survey, lang, languages, rules, cap, overdue })?;
         Ok(format!("{{const __WARMLINE__={config};{}{loader}}}", self.listening()))
     }
 
@@ -238,8 +247,8 @@ mod tests {
 
     fn paths() -> Paths {
         let asset = |name| format!("/assets/{name}.1.js");
-        let [when, errors] = ["when", "errors"].map(asset);
-        Paths { more: "/embed/demo.more.js?1".to_owned(), when, errors }
+        let [when, overdue, errors] = ["when", "overdue", "errors"].map(asset);
+        Paths { more: "/embed/demo.more.js?1".to_owned(), when, overdue, errors }
     }
 
     #[test]

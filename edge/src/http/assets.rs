@@ -23,6 +23,8 @@ pub(crate) struct Manifest {
     pub(crate) later: String,
     /// The engine of these rules, as a module.
     pub(crate) when: String,
+    /// What sends what earlier pages could not deliver, as a module.
+    pub(crate) overdue: String,
     /// What notes a page's errors, as a module.
     pub(crate) errors: String,
     /// The second stage, without its texts.

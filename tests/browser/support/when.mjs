@@ -16,6 +16,7 @@ export const test = base.extend({
       await page.waitForFunction(() => window.warmline?.why);
       const why = () => page.evaluate(() => warmline.why().why);
       return Object.assign(new Visitor(page), {
+        address,
         requests,
         why,
         absent: () => expect(page.locator("warmline-widget [data-score]:visible")).toHaveCount(0),

@@ -1,6 +1,7 @@
 // The gate in front of the question: opens once the rules hold, and looks once more at the moment of painting.
 
 import { left } from "../more/back.js";
+import { keeps } from "../more/kept.js";
 import { facts, visit } from "./facts.js";
 import { memory } from "./memory.js";
 import { navigated } from "./navigation.js";
@@ -11,10 +12,10 @@ const EVERY = 0.5;
 
 /**
  * Minds the rules of `config` (`site`, `survey`, `rules`, `cap`). `load(survey)` fetches a question and tells which, unless it is the survey's of `config`, which comes then. The question comes with a
- * function that paints it (`hold`). Both are called at most once.
+ * function that paints it (`hold`). Both are called at most once. `overdue` of the `edge` sends what is kept.
  */
 export const when = (config, load) => {
-  const { site, survey, cap } = config;
+  const { site, survey, cap, edge, overdue } = config;
   const rules = { ...config.rules, cap };
   const kept = memory(site, !!cap);
   const lot = Math.random() * 100;
@@ -127,6 +128,8 @@ export const when = (config, load) => {
   self.warmline.early?.forEach?.((use) => use(self.warmline));
   // Whoever is in a conversation is not asked, but has it back.
   if (left(config)) demand();
+  // Who has answered may never be asked again, and what they said arrives all the same.
+  if (keeps(site)) import(edge + overdue).then(({ deliverAll }) => deliverAll({ edge, site })).catch(() => {});
 
   document.addEventListener("mouseout", ({ relatedTarget, clientY }) => {
     if (relatedTarget || clientY > 0) return;

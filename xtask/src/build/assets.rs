@@ -16,11 +16,12 @@ use crate::{
 };
 
 /// Key in the manifest, name, extension.
-const PARTS: [(&str, &str, &str); 23] = [
+const PARTS: [(&str, &str, &str); 24] = [
     ("loader", "loader", "js"),
     ("any", "any", "js"),
     ("later", "later", "js"),
     ("when", "when", "js"),
+    ("overdue", "overdue", "js"),
     ("errors", "errors", "js"),
     ("card_css", "card", "css"),
     ("talk_js", "talk", "js"),

@@ -25,11 +25,12 @@ struct Bundle {
     guest: bool,
 }
 
-const BUNDLES: [Bundle; 13] = [
+const BUNDLES: [Bundle; 14] = [
     Bundle { name: "loader", source: "main", format: "iife", any: false, guest: true },
     Bundle { name: "any", source: "main", format: "iife", any: true, guest: true },
     Bundle { name: "later", source: "later", format: "iife", any: false, guest: true },
     Bundle { name: "when", source: "when", format: "esm", any: true, guest: false },
+    Bundle { name: "overdue", source: "overdue", format: "esm", any: true, guest: false },
     Bundle { name: "errors", source: "errors", format: "esm", any: true, guest: false },
     Bundle { name: "more", source: "more", format: "esm", any: true, guest: false },
     Bundle { name: "callback", source: "callback", format: "esm", any: true, guest: false },

@@ -68,6 +68,7 @@ impl Desk {
         let paths = Paths {
             more: format!("/embed/{}.more.js?{version}&lang={}", settings.site, variant.lang),
             when: Manifest::path(&manifest.when),
+            overdue: Manifest::path(&manifest.overdue),
             errors: Manifest::path(&manifest.errors),
         };
         let config = Config::of(settings, variant, &paths);
