@@ -2,9 +2,11 @@
 
 import { mkdir, writeFile } from "node:fs/promises";
 
+import { serve } from "./support/guest-page.mjs";
 import { any, expect, POLICY, SERVER_AWAY, test } from "./support/test.mjs";
 import { leaked, setTraps } from "./support/traps.mjs";
 import { Visitor } from "./support/visitor.mjs";
+import { survey } from "./support/when.mjs";
 
 test.use({ tolerated: any(POLICY, SERVER_AWAY) });
 
@@ -144,4 +146,33 @@ test("a foreign parent gets an empty frame", async ({ product, shop, pages, agen
   await page.goto(`${product.edge}/frame/demo`);
   await expect(page.locator("warmline-widget")).toHaveCount(0);
   await expect(ana.rows).toHaveCount(0);
+});
+
+test.describe("rules", () => {
+  test.use({ settings: survey({ pages: ["/own/pay"], devices: ["desktop"] }) });
+
+  /** Opens a page with the frame; gives it, and what the rules say in there. */
+  const open = async (product, shop, pages, path, width) => {
+    const page = await pages({ viewport: { width, height: 800 } });
+    const head = `<script async src="${product.edge}/embed/demo.js?mode=frame"></script>`;
+    await page.goto(serve(shop, { head }) + path);
+    const inner = () => page.frames().find((frame) => frame.url().includes("/frame/"));
+    const why = () => inner()?.evaluate(() => window.warmline?.why?.()?.why);
+    return { page, why };
+  };
+
+  test("are those of the page that shows it, and of its visitor's window", async ({ product, shop, pages }) => {
+    const { page } = await open(product, shop, pages, "pay", 1200);
+    const guest = new Visitor(frameOf(page));
+    await guest.tap(4);
+    await expect.poll(async () => (await box(page)).height).toBeGreaterThan(0);
+    for (const [path, width, no] of [
+      ["other", 1200, "pages"],
+      ["pay", 390, "devices"],
+    ]) {
+      const { page, why } = await open(product, shop, pages, path, width);
+      await expect.poll(why).toBe(no);
+      await expect(frameOf(page).locator("[data-score]")).toHaveCount(0);
+    }
+  });
 });

@@ -13,7 +13,7 @@ const load = (query) =>
 /** Minds the rules, unless that is done already: the script twice is the script once. */
 const here = () => {
   if (self.warmline?.hold || customElements.get("warmline-widget")) return;
-  when({ ...config, edge }, (wanted) => {
+  when({ ...config, edge, page: given.page }, (wanted) => {
     load(`${wanted}&now`);
     return wanted;
   });

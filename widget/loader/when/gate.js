@@ -11,16 +11,17 @@ import { decide } from "./rules.js";
 const EVERY = 0.5;
 
 /**
- * Minds the rules of `config` (`site`, `survey`, `rules`, `cap`). `load(survey)` fetches a question and tells which, unless it is the survey's of `config`, which comes then. The question comes with a
+ * Minds the rules of `config` (`site`, `survey`, `rules`, `cap`), in a frame for the `page` that it is told. `load(survey)`
+ * fetches a question and tells which, unless it is the survey's of `config`, which comes then. The question comes with a
  * function that paints it (`hold`). Both are called at most once. `overdue` of the `edge` sends what is kept.
  */
 export const when = (config, load) => {
-  const { site, survey, cap, edge, overdue } = config;
+  const { site, survey, cap, page, edge, overdue } = config;
   const rules = { ...config.rules, cap };
   const kept = memory(site, !!cap);
   const lot = Math.random() * 100;
   const queue = [];
-  let here = visit();
+  let here = visit(page);
   let wanted = survey;
   let coming = survey;
   let last = { ask: false, why: "not looked yet" };
@@ -137,7 +138,7 @@ export const when = (config, load) => {
     if (!painted) look();
   });
   navigated(() => {
-    here = visit();
+    here = visit(page);
     // What is asked there was not asked for here.
     if (painted && !asked && !forced) shown().hidden = true;
     if (!asked) watch();
