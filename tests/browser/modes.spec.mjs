@@ -1,8 +1,9 @@
 // Where the card stands and how it opens: each mode of docs/embed.md.
 
-import { asked, serve, snippet } from "./support/guest-page.mjs";
+import { asked, checked, serve, snippet } from "./support/guest-page.mjs";
 import { expect, test } from "./support/test.mjs";
 import { Visitor } from "./support/visitor.mjs";
+import { survey } from "./support/when.mjs";
 
 /** Counts what moves in the page without the visitor having done anything. */
 const watchShifts = (page) =>
@@ -108,6 +109,51 @@ test("inlined: there before the script, with its style, and taken over by it", a
   await guest.press.click();
   await guest.stands("nobody");
   await still(guest);
+});
+
+for (const [what, settings] of [
+  ["rules that do not hold", survey({ event: "never" })],
+  ["a cap", { cap: { days: 30, dismissed_days: 7 } }],
+]) {
+  test.describe(`inlined, and ${what}`, () => {
+    test.use({
+      settings: { ...settings, surveys: [{ id: "paid", question: "How was paying?", rules: { event: "never" } }] },
+    });
+
+    for (const [loader, line] of Object.entries({ "the script": snippet, "with integrity": checked })) {
+      test(`${what}, ${loader}: what the server pasted is alive`, async ({ product: { edge }, shop, pages }) => {
+        for (const survey of ["checkout", "paid"]) {
+          const page = await pages();
+          const body = await (await fetch(`${edge}/embed/demo.html?survey=${survey}`)).text();
+          const head = await line(edge, `data-survey="${survey}"`);
+          const guest = await new Visitor(page).visit(serve(shop, { head, body }));
+          // The second time within the cap's days.
+          for (const time of [1, 2]) {
+            const sent = page.waitForRequest((request) => request.method() == "POST");
+            await page.waitForFunction(() => window.warmline?.push && !window.warmline.hold);
+            await guest.tap(4);
+            const response = (await sent).postDataJSON();
+            expect(response.survey).toBe(survey);
+            expect(typeof response.answered).toBe(time == 2 && what == "a cap" ? "number" : "undefined");
+            await page.reload();
+          }
+        }
+      });
+    }
+  });
+}
+
+test.describe("inlined, and a page that wants none", () => {
+  test.use({ settings: survey({ event: "never" }) });
+
+  test("what the server pasted goes", async ({ product: { edge }, shop, pages }) => {
+    const page = await pages();
+    const early = `<script>(window.warmline = window.warmline || []).push((it) => it.off())</script>`;
+    const body = await (await fetch(`${edge}/embed/demo.html`)).text();
+    await page.goto(serve(shop, { head: early, body: body + snippet(edge) }));
+    await page.waitForFunction(() => window.warmline?.why);
+    await expect(page.locator("warmline-widget")).toHaveCount(0);
+  });
 });
 
 test("a button that opens the card, and is there again when the card is closed", async ({ product, shop, pages }) => {

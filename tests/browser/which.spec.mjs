@@ -118,7 +118,7 @@ for (const [what, settings, due] of [
     test(`${what}: it is asked in the page's language, which costs no request more`, async ({ product, guestOf }) => {
       const check = async (lang, attributes, query, spoken, words) => {
         const head = `<script async ${attributes} src="${product.edge}/embed/demo.js${query}"></script>`;
-        const guest = await guestOf({ head, lang });
+        const guest = await guestOf({ head, html: `lang="${lang}"` });
         await due(guest);
         await expect(question(guest), lang + attributes + query).toHaveText(words);
         expect(guest.requests).toEqual([

@@ -37,6 +37,8 @@ export const when = (config, load) => {
   };
 
   const look = () => {
+    // What the page's own server has pasted is asked already.
+    if (!forced && !painted && shown().shadowRoot) demand();
     try {
       last = decide(rules, { ...facts(here, rules), ...kept.read(), lot, asked });
     } catch {
@@ -101,6 +103,7 @@ export const when = (config, load) => {
     off() {
       over = true;
       rest();
+      shown().remove?.();
       return () => {};
     },
     early: self.warmline,
