@@ -3,6 +3,8 @@
 //!
 //! A call is `POST https://object/NAME/SITE` with its JSON; the answer is the JSON of `Reply`.
 
+mod error;
+
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use shared::{
     callback::CallId,
@@ -29,6 +31,7 @@ use crate::domain::{
     session::SignInError,
     tally::Counted,
 };
+pub use error::CallError;
 
 /// One question to an object, and the type of its answer.
 pub trait Call: Serialize + DeserializeOwned {

@@ -2,7 +2,7 @@
 
 use shared::problem::{Problem, Refusal};
 
-use crate::domain::phone::NumberRefusal;
+use crate::{domain::phone::NumberRefusal, hop::CallError};
 
 /// An error answer in the making.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -228,6 +228,48 @@ impl From<Refusal> for Failure {
             Refusal::NotConnected => {
                 Self::internal("a plain page's call was refused as if it were a socket's")
             }
+        }
+    }
+}
+
+impl From<CallError> for Failure {
+    fn from(error: CallError) -> Self {
+        match error {
+            CallError::Overloaded => Self::new(Code::Overloaded),
+            CallError::Full => Self::new(Code::StorageFull),
+            CallError::Broken(words) => Self { internal: Some(words), ..Self::new(Code::Unavailable) },
+            CallError::Failed(words) => Self::internal(words),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_platforms_words_tell_when_to_try_again() {
+        let check = |words: &str, want: (&str, u16, Option<u32>)| {
+            // From where it happened, and as an object that heard it tells its own caller.
+            let heard = CallError::of(words.to_owned());
+            let told = CallError::of(format!("submit answered 500: {heard}"));
+            for error in [heard, told] {
+                let failure = Failure::from(error);
+                let (code, status, _) = failure.code.facts();
+                assert_eq!((code, status, failure.retry_after_s), want, "{words}");
+            }
+        };
+        for words in [
+            "Error: Durable Object is overloaded. Too many requests queued.",
+            "Error: Durable Object is overloaded. Requests queued for too long.",
+            "Durable Object is overloaded. Too many requests for the same object within a 10 second window.",
+        ] {
+            check(words, ("overloaded", 503, Some(2)));
+        }
+        check("Error: database or disk is full: SQLITE_FULL", ("storage-full", 503, Some(30)));
+        check("Error: internal error; reference = 3f9qs0h1", ("unavailable", 503, Some(5)));
+        for words in ["", "Error: no such table: responses: SQLITE_ERROR", "submit answered 500: "] {
+            check(words, ("internal", 500, None));
         }
     }
 }

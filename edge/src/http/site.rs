@@ -16,7 +16,7 @@ use super::{
 use crate::{
     domain::versioned::Versioned,
     hop::ReadSite,
-    objects::{CallError, call, now},
+    objects::{call, now},
 };
 
 thread_local! {
@@ -71,15 +71,4 @@ pub(super) fn known(env: &Env) -> Result<Rc<BTreeSet<SiteId>>, Failure> {
     let known: Rc<BTreeSet<SiteId>> = Rc::new(sites.into_keys().collect());
     KNOWN.set(Some(Rc::clone(&known)));
     Ok(known)
-}
-
-impl From<CallError> for Failure {
-    fn from(error: CallError) -> Self {
-        match error {
-            CallError::Overloaded => Self::new(Code::Overloaded),
-            CallError::Full => Self::new(Code::StorageFull),
-            CallError::Broken(words) => Self { internal: Some(words), ..Self::new(Code::Unavailable) },
-            CallError::Failed(words) => Self::internal(words),
-        }
-    }
 }

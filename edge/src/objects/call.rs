@@ -3,71 +3,15 @@
 use core::{fmt, marker::PhantomData};
 
 use serde::de::DeserializeOwned;
-use shared::ids::IdError;
 use worker::{Env, Request, Response, Stub};
 
 use super::request;
-use crate::{hop::Call, store::sql::StoreError};
-
-/// Why an object gave no answer.
-#[derive(Debug)]
-pub(crate) enum CallError {
-    /// The object, or the way to it, has more to do than it can: try later.
-    Overloaded,
-    /// There is no room on the disk.
-    Full,
-    /// The platform gave it up, and says only to its own log why: a disk without room for the alarm, for one.
-    Broken(String),
-    /// It failed; its words are for the log.
-    Failed(String),
-}
-
-impl CallError {
-    /// What the platform's `words` mean.
-    pub(crate) fn of(words: String) -> Self {
-        if words.contains("overloaded") {
-            Self::Overloaded
-        } else if words.contains("SQLITE_FULL") {
-            Self::Full
-        } else if words.contains("internal error; reference = ") {
-            Self::Broken(words)
-        } else {
-            Self::Failed(words)
-        }
-    }
-}
-
-impl fmt::Display for CallError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Overloaded => f.write_str("the object is overloaded"),
-            Self::Full => f.write_str("the disk is full"),
-            Self::Broken(words) | Self::Failed(words) => f.write_str(words),
-        }
-    }
-}
+use crate::hop::Call;
+pub(crate) use crate::hop::CallError;
 
 impl From<worker::Error> for CallError {
     fn from(error: worker::Error) -> Self {
         Self::of(error.to_string())
-    }
-}
-
-impl From<StoreError> for CallError {
-    fn from(error: StoreError) -> Self {
-        Self::of(error.to_string())
-    }
-}
-
-impl From<IdError> for CallError {
-    fn from(error: IdError) -> Self {
-        Self::Failed(error.to_string())
-    }
-}
-
-impl From<serde_json::Error> for CallError {
-    fn from(error: serde_json::Error) -> Self {
-        Self::Failed(error.to_string())
     }
 }
 
@@ -121,7 +65,7 @@ async fn ask(
     let mut response = stub(env, binding, name)?.fetch_with_request(request).await?;
     let body = response.text().await?;
     if response.status_code() != 200 {
-        return Err(CallError::Failed(format!("{what} answered {}: {body}", response.status_code())));
+        return Err(CallError::of(format!("{what} answered {}: {body}", response.status_code())));
     }
     Ok(body)
 }
