@@ -5,10 +5,10 @@
 // `new Promise`, once optimised, the platform loses track of who made it; with `withResolvers` it does not.
 
 /**
- * Makes a function that adds an item to the next lot and promises its place in what `run(items)` gives. An item that
- * comes alone goes at once. A lot lives and dies with the event that opened it, which `hold` prolongs: an item gets
- * `undefined` when its lot failed or, where there is a `patience`, did not answer within so many milliseconds. Until
- * `settled()` resolves, a lot counts as being under way.
+ * Makes a function that adds an item to the next lot and promises its place in what `run(items)` gives, or fails as
+ * `run` does. An item that comes alone goes at once. A lot lives and dies with the event that opened it, which `hold`
+ * prolongs: an item gets `undefined` when, where there is a `patience`, its lot did not answer within so many
+ * milliseconds. Until `settled()` resolves, a lot counts as being under way.
  */
 export const lots = ({ patience, settled = () => {} }) => {
   const busy = new Set();
@@ -16,18 +16,18 @@ export const lots = ({ patience, settled = () => {} }) => {
   /** Goes on without a lot that is over, or of which nobody hears any more. */
   const leave = (lot) => {
     if (next == lot) next = undefined;
-    busy.delete(lot);
+    if (busy.delete(lot)) crowd = lot.items.length > 1 && Date.now();
   };
   const carry = async (lot, run) => {
-    if (busy.size || crowd) {
+    // Those who were answered together come again together; after a second of silence, whoever comes is alone.
+    if (busy.size || Date.now() - crowd < 1_000) {
       next = lot;
       // A millisecond; in a rush more, because the platform looks at its timers when nothing else is to be done.
       await scheduler.wait(1);
       if (next == lot) next = undefined;
     }
-    crowd = lot.items.length > 1;
     busy.add(lot);
-    const results = await run(lot.items).catch(() => []);
+    const results = await run(lot.items).catch((error) => lot.items.map(() => error));
     lot.waiting.forEach((resolve, place) => resolve(results[place]));
     await Promise.resolve().then(settled).catch(() => {});
     leave(lot);
@@ -39,6 +39,7 @@ export const lots = ({ patience, settled = () => {} }) => {
     if (lot != next) hold(carry(lot, run));
     // Never cleared, which would cost more than all else here: it ends with the event.
     if (patience) setTimeout(() => resolve(leave(lot)), patience);
-    return promise;
+    const result = await promise;
+    return result instanceof Error ? Promise.reject(result) : result;
   };
 };

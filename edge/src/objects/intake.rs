@@ -69,7 +69,7 @@ impl DurableObject for Intake {
 #[wasm_bindgen]
 impl Intake {
     /// Stores a lot of taps of `shard`, each the JSON of a [`Tap`], with commas between them. Gives a line for each:
-    /// `first` or `known`, a space, and the JSON of its receipt; nothing for a conflict.
+    /// `first` or `known`, a space, and the JSON of its receipt; or `conflict`.
     ///
     /// # Errors
     /// When nothing was stored; the words are for the log.
@@ -186,6 +186,6 @@ fn line(taken: &Taken) -> serde_json::Result<String> {
     match taken {
         Taken::First(receipt) => Ok(format!("first {}", serde_json::to_string(receipt)?)),
         Taken::Known(receipt) => Ok(format!("known {}", serde_json::to_string(receipt)?)),
-        Taken::Conflict => Ok(String::new()),
+        Taken::Conflict => Ok("conflict".to_owned()),
     }
 }

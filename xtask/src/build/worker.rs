@@ -82,3 +82,33 @@ fn strip(build: &Build) -> Result<()> {
 pub(super) fn made_from(build: &Build) -> Result<String> {
     std::fs::read_to_string(build.stamp("worker")).context("reading the Worker's stamp")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// ARCHITECTURE.md promises fewer.
+    const ENTRY_LINES: usize = 80;
+
+    #[test]
+    fn the_entry_stays_as_small_as_it_is_promised_to_be() {
+        let folder = paths::root().join("edge/entry");
+        let scripts = stamp::files(&folder).unwrap().into_iter().filter(|file| {
+            let name = file.to_string_lossy();
+            name.ends_with(".js") && !name.ends_with(".test.js")
+        });
+        let lines: usize = scripts.map(|script| code(&fs::read_to_string(script).unwrap())).sum();
+        assert!((1..ENTRY_LINES).contains(&lines), "{lines} lines");
+    }
+
+    /// How many lines are neither blank nor a comment.
+    fn code(script: &str) -> usize {
+        let is_comment = |line: &str| ["//", "/*", "*"].iter().any(|start| line.starts_with(start));
+        script.lines().map(str::trim).filter(|line| !line.is_empty() && !is_comment(line)).count()
+    }
+
+    #[test]
+    fn lines_of_code_are_counted() {
+        assert_eq!(code("// a\n\n/**\n * b\n */\nconst c = 1; // d\n  c();\n"), 2);
+    }
+}

@@ -1,4 +1,5 @@
-//! The loader's own tests: its pure parts, in Node.
+//! The tests of JavaScript that needs neither a browser nor the platform, in Node: the loader's pure parts, and how the
+//! entry gathers taps.
 
 use std::{
     io::{BufRead, BufReader},
@@ -13,7 +14,7 @@ use crate::{child::Child, paths};
 /// Runs them, shows what they print, and counts.
 pub(super) fn tests() -> Result<Tally> {
     let mut node = Command::new("node");
-    node.args(["--test", "--test-reporter=tap", "widget/loader"]).current_dir(paths::root());
+    node.args(["--test", "--test-reporter=tap", "widget/loader", "edge/entry"]).current_dir(paths::root());
     let mut tests = Child::spawn(node.stdout(Stdio::piped()))?;
     let stdout = tests.take_output().0.context("node has no output")?;
     let mut tally = Tally::default();

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 
 use super::{
     super::{
-        answer,
+        answer::{ALWAYS, problem_headers},
         entry::log,
         gate,
         problem::{Code, Failure},
@@ -17,7 +17,10 @@ use super::{
     },
     Sender, admit,
 };
-use crate::{hop::intake_name, objects::now};
+use crate::{
+    hop::{CallError, intake_name},
+    objects::now,
+};
 
 /// The short way of a tap. The platform's shim starts classes anew after a trap, which it does for no function.
 #[wasm_bindgen]
@@ -41,29 +44,38 @@ impl Taps {
         let admitted = || {
             let id: SiteId = site.parse().ok()?;
             let held = site::fresh(&id)?;
-            let sender = Sender::of(sender);
-            let tap = match gate::with(|gate| admit(&held.settings, gate, sender, body, now())) {
+            let from = Sender::of(sender);
+            let tap = match gate::with(|gate| admit(&held.settings, gate, from, body, now())) {
                 Ok(tap) => tap,
-                Err(failure) => return limited(&id, sender.origin, &failure),
+                Err(failure) if failure.code == Code::RateLimited => return answer(site, sender, &failure),
+                Err(_) => return None,
             };
             let shard = held.settings.shards.shard(tap.response.id)?;
             Some(format!("{}\n{}", intake_name(&id, shard), serde_json::to_string(&tap).ok()?))
         };
         admitted().unwrap_or_default()
     }
+
+    /// The answer, in the same two lines, to a tap that was let in and is not stored: the shard's line, or the words of
+    /// the failure, say why. It does not go the long way, where it would have to be let in once more.
+    #[must_use]
+    pub fn refuse(&self, site: &str, sender: &str, words: String) -> String {
+        let failure = match words.as_str() {
+            "conflict" => Failure::new(Code::ResponseConflict),
+            _ => CallError::of(words).into(),
+        };
+        answer(site, sender, &failure).unwrap_or_default()
+    }
 }
 
-fn limited(site: &SiteId, origin: Option<&str>, failure: &Failure) -> Option<String> {
-    if failure.code != Code::RateLimited {
-        return None;
-    }
+fn answer(site: &str, sender: &str, failure: &Failure) -> Option<String> {
     log("POST", &format!("/v1/sites/{site}/responses"), failure);
-    let problem_headers = answer::problem_headers(failure);
+    let problem_headers = problem_headers(failure);
     let headers: BTreeMap<_, _> = problem_headers
         .iter()
         .map(|(name, value)| (*name, value.as_str()))
-        .chain(answer::ALWAYS.iter().copied())
-        .chain(origin_headers(origin))
+        .chain(ALWAYS.iter().copied())
+        .chain(origin_headers(Sender::of(sender).origin))
         .collect();
     let problem = failure.problem();
     let answer = serde_json::json!({ "status": problem.status, "headers": headers });

@@ -2,7 +2,7 @@
 
 use edge_tests::{
     door::send,
-    sample::{press, response, settings},
+    sample::{press, response, settings, with},
     stored::Object,
     workerd::Workerd,
 };
@@ -52,6 +52,21 @@ async fn who_sends_too_much_is_told_when_to_come_back() {
     let stored = edge.killed();
     assert_eq!(stored.count(Object::Intake, "responses"), 6);
     assert_eq!(stored.count(Object::Desk, "cases"), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_tap_is_let_in_once_whatever_comes_of_it() {
+    let edge = Workerd::start(limited(100, 4));
+    let tap = async |body: &Value| {
+        let answer = send(edge.respond(body).header("origin", "https://shop.example")).await;
+        assert_eq!(answer.header("access-control-allow-origin"), Some("https://shop.example"));
+        answer.verdict()
+    };
+    let first = response(5);
+    let other = with(first.clone(), json!({ "score": 4 }));
+    let said =
+        [tap(&first).await, tap(&other).await, tap(&other).await, tap(&first).await, tap(&first).await];
+    assert_eq!(said, ["201", "409 response-conflict", "409 response-conflict", "200", "429 rate-limited"]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
