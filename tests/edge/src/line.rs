@@ -61,6 +61,12 @@ impl Line {
         self.answer().await
     }
 
+    /// Whether nothing has come that was not asked for yet.
+    #[must_use]
+    pub fn is_silent(&self) -> bool {
+        self.received.is_empty() && rustix::io::ioctl_fionread(&self.stream).unwrap() == 0
+    }
+
     /// Breaks it off, as a machine does whose network goes: the other side learns at once that nobody is there.
     pub fn abort(self) {
         self.stream.set_zero_linger().unwrap();
