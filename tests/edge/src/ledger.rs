@@ -31,6 +31,13 @@ impl Tap {
         Self { id, scores: vec![score], attempts: 0, acknowledged: None }
     }
 
+    /// The same, of a page that was given an epoch of the shards' table.
+    #[must_use]
+    pub fn in_epoch(self, epoch: u16) -> Self {
+        let id = if epoch == 0 { self.id } else { format!("e{epoch}.{}", self.id) };
+        Self { id, ..self }
+    }
+
     /// Its newest revision.
     #[must_use]
     pub fn rev(&self) -> u32 {

@@ -36,6 +36,8 @@ pub struct Sender {
     line: Option<Line>,
     /// How long it waits for an answer before it gives the connection up.
     pub patience: Duration,
+    /// The epoch of the shards' table that its page was given.
+    pub epoch: u16,
     /// All that it ever sent.
     pub taps: Vec<Tap>,
     /// Which of them was sent and is not acknowledged.
@@ -50,7 +52,7 @@ impl Sender {
     /// One that has sent nothing yet.
     #[must_use]
     pub fn new(dice: Dice, patience: Duration) -> Self {
-        Self { dice, line: None, patience, taps: Vec::new(), pending: None, answered: 0, broken: 0 }
+        Self { dice, line: None, patience, epoch: 0, taps: Vec::new(), pending: None, answered: 0, broken: 0 }
     }
 
     /// Sends something every `pace` until it is `over`.
@@ -97,7 +99,7 @@ impl Sender {
         }
         if self.taps.is_empty() || self.dice.percent(65) {
             let score = self.score();
-            self.taps.push(Tap::new(score));
+            self.taps.push(Tap::new(score).in_epoch(self.epoch));
             return self.taps.len() - 1;
         }
         let count = u64::try_from(self.taps.len()).unwrap();
