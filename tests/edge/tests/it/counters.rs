@@ -10,12 +10,12 @@ use rusqlite::types::Value as Cell;
 use serde_json::{Value, json};
 use shared::response::Receipt;
 
-const PHONE: &str = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) \
+pub(crate) const PHONE: &str = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) \
                      Version/18.0 Mobile/15E148 Safari/604.1";
-const PATH: &str = "/v1/desk/counters";
+pub(crate) const PATH: &str = "/v1/desk/counters";
 
 /// How many responses are counted whose `field` is `value`.
-fn count(counters: &Value, field: &str, value: &Value) -> u64 {
+pub(crate) fn count(counters: &Value, field: &str, value: &Value) -> u64 {
     let all = counters["counters"].as_array().unwrap();
     let of_value = all.iter().filter(|counted| counted["key"][field] == *value);
     of_value.map(|counted| counted["count"].as_u64().unwrap()).sum()

@@ -33,6 +33,7 @@ mod presence;
 mod refusal;
 mod responses;
 mod surveys;
+mod suspected;
 mod telephony;
 mod tickets;
 mod together;
