@@ -32,6 +32,7 @@ async fn nothing_acknowledged_is_lost_and_nothing_is_there_twice() {
     let mut edge = Workerd::start(settings(json!({})));
     let mut senders = sender::crowd(&mut dice, PATIENCE);
     let mut unanswered = 0;
+    let mut lived = Duration::ZERO;
     for kill in 1..=kills {
         let life = dice.time_under(LIFE);
         let over = AtomicBool::new(false);
@@ -43,11 +44,14 @@ async fn nothing_acknowledged_is_lost_and_nothing_is_there_twice() {
             edge.kill();
         });
         assert!(senders.iter().all(|sender| sender.broken == 0), "a connection broke before kill {kill}");
+        lived += life;
         unanswered += senders.iter().filter(|sender| sender.is_waiting()).count();
         assert_eq!(compare(&edge.stored(), taps(&senders)), Difference::default(), "after kill {kill}");
         edge.resume();
     }
     assert!(unanswered > 0, "no kill ever hit a request");
+    let sent: u32 = taps(&senders).map(|tap| tap.attempts).sum();
+    let sent_in_a_second = f64::from(sent) / lived.as_secs_f64();
     // What was sent last before a kill is sent again, and once stored.
     join_all(senders.iter_mut().map(|sender| sender.settle(&edge))).await;
     let cases = cases::check(&mut edge, taps(&senders)).await;
@@ -56,7 +60,7 @@ async fn nothing_acknowledged_is_lost_and_nothing_is_there_twice() {
     assert_eq!(stored.count(Object::Intake, "responses"), taps(&senders).count());
     println!(
         "kill: {kills} kills, {} acknowledged of {} responses, {unanswered} cut off and sent again, {cases} cases; \
-         0 lost, 0 twice",
+         {sent_in_a_second:.0} sent a second; 0 lost, 0 twice",
         senders.iter().map(|sender| sender.answered).sum::<usize>(),
         taps(&senders).count(),
     );
