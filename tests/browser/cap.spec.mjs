@@ -19,6 +19,7 @@ for (const [what, act, days] of [
     await expect(guest.score(1)).toBeVisible();
     expect(await keeps(guest), "nothing before an act").toEqual({});
     await act(guest);
+    await expect.poll(guest.why).toBe("asked");
     await expect.poll(async () => Object.keys(await keeps(guest))).toEqual(["warmline.demo"]);
     expect(Object.keys(JSON.parse((await keeps(guest))["warmline.demo"]))).toEqual([what]);
     await guest.page.reload();

@@ -164,6 +164,7 @@ test.describe("a site with two surveys", () => {
     await check(`<script async src="${src}?survey=paid"></script>`, "How was paying?", 1);
     await check(`<script async src="${src}" data-survey="paid"></script>`, "How was paying?", 2);
     await check(`<script async src="${src}?survey=gone&lang=xx-nope"></script>`, "How did we do today?", 1);
+    await check(`<script async src="${src}" data-survey="gone"></script>`, "How did we do today?", 2);
     const guest = await check(`<script async src="${src}"></script>`, "How did we do today?", 1);
     await guest.page.evaluate(() => void warmline.ask("paid"));
     await expect(question(guest)).toHaveText("How was paying?");

@@ -40,15 +40,15 @@ const beginAt = (gate = (begin) => begin()) => gate(begin);
 
 /**
  * Begins, unless the page wants another survey or another language that the site speaks: that is another script. A gate
- * has fetched the right one.
+ * has fetched the right one. Where none comes of it, because there is no such survey, this is the one.
  */
 const beginHere = () => {
   const { survey = config.survey } = given;
   const tongue = spoken();
   const gate = self.warmline?.hold;
   const here = () => define() && beginAt(gate);
-  if (gate || survey + tongue == config.survey + config.lang) here();
-  else import(`${edge}/embed/${site}.js?survey=${survey}&lang=${tongue}`).catch(here);
+  if (gate || tongue + survey == config.lang + config.survey) here();
+  else import(`${edge}/embed/${site}.js?survey=${survey}&lang=${tongue}`).then(here, here);
 };
 
 /** Fetches what the immutable build does not bring along, and minds its rules. */

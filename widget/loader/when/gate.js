@@ -36,15 +36,18 @@ export const when = (config, load) => {
     wanted = other;
   };
 
-  const look = () => {
-    // What the page's own server has pasted is asked already.
-    if (!forced && !painted && shown().shadowRoot) demand();
+  const judge = () => {
     try {
       last = decide(rules, { ...facts(here, rules), ...kept.read(), lot, asked });
     } catch {
       // A selector that is none, for one.
       last = { ask: false, why: "a rule failed" };
     }
+  };
+  const look = () => {
+    // What the page's own server has pasted is asked already.
+    if (!forced && !painted && shown().shadowRoot) demand();
+    judge();
     if (over || !(forced || last.ask)) return;
     if (painted) {
       shown().hidden = false;
@@ -116,17 +119,15 @@ export const when = (config, load) => {
       if (what == "response") {
         answered = asked = true;
         kept.note("answered", Date.now());
-      }
-      if (answered) return;
-      if (what == "dismiss") {
+      } else if (what == "dismiss" && !answered) {
         asked = true;
         kept.note("dismissed", Date.now());
-      }
-      if (what == "open" && asked) {
+      } else if (what == "open" && asked && !answered) {
         // Undone.
         asked = false;
         kept.note("dismissed");
       }
+      judge();
     },
   };
   self.warmline.early?.forEach?.((use) => use(self.warmline));
