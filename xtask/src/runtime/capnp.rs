@@ -6,12 +6,12 @@ use std::fmt::Write;
 pub const COMPATIBILITY_DATE: &str = "2026-05-03";
 /// `edge/wrangler.toml` says the same.
 pub const COMPATIBILITY_FLAGS: [&str; 1] = ["nodejs_compat"];
-/// How the engine collects what requests leave behind: all of it, each time that a megabyte is full.
+/// How the engine collects what requests leave behind: all of it, each time that two megabytes are full.
 ///
 /// A `Request` is held by the runtime, hence beyond the engine's quick collections, which look at what is young. Left to
 /// themselves, thousands wait for a full collection and are then freed in one go, in which nobody is answered for some
-/// 100 ms. The heap of an isolate that keeps its state in wasm and SQLite is small, so that a full collection takes 3 ms.
-pub const V8_FLAGS: [&str; 2] = ["--gc-global", "--max-semi-space-size=1"];
+/// 100 ms. The heap of an isolate that keeps its state in wasm and SQLite is small, so that a full collection takes 2 ms.
+pub const V8_FLAGS: [&str; 2] = ["--gc-global", "--max-semi-space-size=2"];
 
 /// The objects: binding, class and the fixed text that their storage is found by.
 ///
@@ -151,7 +151,7 @@ mod tests {
             r#"(className = "Desk", uniqueKey = "warmline-desk", enableSql = true),"#,
             r#"(name = "COURIER", durableObjectNamespace = "Courier"),"#,
             r#"(name = "SITES", text = "{\"demo\":\"a\\\"b\"}"),"#,
-            r#"v8Flags = ["--gc-global", "--max-semi-space-size=1"],"#,
+            r#"v8Flags = ["--gc-global", "--max-semi-space-size=2"],"#,
         ] {
             assert!(text.contains(line), "{line} is not in\n{text}");
         }

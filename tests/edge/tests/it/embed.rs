@@ -180,7 +180,7 @@ async fn the_built_files_keep_for_ever() {
     assert_eq!(desk.header("content-type"), Some("text/html; charset=utf-8"));
     let more = send(edge.get("/embed/demo.more.js")).await;
     let talk = assets(more.text());
-    assert_eq!(talk.len(), 8, "{talk:?}");
+    assert_eq!(talk.len(), 9, "{talk:?}");
     let desk = assets(desk.text());
     assert!(desk.len() >= 3, "{desk:?}");
     for path in talk.iter().chain(&desk) {
