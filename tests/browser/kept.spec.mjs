@@ -1,7 +1,7 @@
 // A tap that could not be delivered is kept, and goes out at the next page also where nobody is asked there: the cap
 // knows that the visitor has answered, and the rules may say no for good.
 
-import { asked, checked, snippet } from "./support/guest-page.mjs";
+import { asked, checked, hold, snippet } from "./support/guest-page.mjs";
 import { expect } from "./support/test.mjs";
 import { settle, survey, test } from "./support/when.mjs";
 
@@ -72,12 +72,7 @@ test.describe("a question that comes while it is on its way", () => {
       const guest = await guestOf({ head: await line(edge) });
       await order(guest.page);
       const { left, next, posts, requests } = await leaveBehind(guest, edge);
-      let go;
-      const held = new Promise((resolve) => (go = resolve));
-      await next.route(RESPONSES, async (route) => {
-        await held;
-        await route.continue();
-      });
+      const go = await hold(next, RESPONSES);
       await next.goto(guest.address);
       await expect.poll(posts).toHaveLength(1);
       await order(next);

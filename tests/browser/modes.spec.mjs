@@ -1,6 +1,6 @@
 // Where the card stands and how it opens: each mode of docs/embed.md.
 
-import { asked, checked, serve, snippet } from "./support/guest-page.mjs";
+import { asked, checked, hold, serve, snippet } from "./support/guest-page.mjs";
 import { expect, test } from "./support/test.mjs";
 import { Visitor } from "./support/visitor.mjs";
 import { survey } from "./support/when.mjs";
@@ -81,12 +81,7 @@ test("inlined: there before the script, with its style, and taken over by it", a
   const html = await (await request.get(`${product.edge}/embed/demo.html`)).text();
   const { style } = await (await request.get(`${product.edge}/embed/integrity.json`)).json();
   const page = await pages();
-  let go;
-  const held = new Promise((resolve) => (go = resolve));
-  await page.route("**/embed/demo.js", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const go = await hold(page, "**/embed/demo.js");
   await watchShifts(page);
   const ws = product.edge.replace("http", "ws");
   const policy =

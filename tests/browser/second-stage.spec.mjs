@@ -1,6 +1,6 @@
 // The second stage of the script: it comes with a wish to talk, and a press does not need it.
 
-import { asked, serve, snippet } from "./support/guest-page.mjs";
+import { asked, hold, serve, snippet } from "./support/guest-page.mjs";
 import { any, expect, POLICY, SERVER_AWAY, test } from "./support/test.mjs";
 import { Visitor } from "./support/visitor.mjs";
 
@@ -32,17 +32,12 @@ test("the second stage comes with a wish to talk, and not before", async ({ prod
 test("a press that is earlier than the second stage is done when that comes", async ({ product, shop, pages, agent }) => {
   const ana = await agent("agent1");
   const guest = await open(pages, shop, { head: snippet(product.edge) });
-  let let_go;
-  const gone = new Promise((resolve) => (let_go = resolve));
-  await guest.page.route("**/*more.js*", async (route) => {
-    await gone;
-    await route.continue();
-  });
+  const go = await hold(guest.page, "**/*more.js*");
   await guest.tap(5);
   await guest.press.click();
   await guest.page.waitForTimeout(1_000);
   await expect(ana.ringing("Hot")).toHaveCount(0);
-  let_go();
+  go();
   await guest.stands("ringing");
   await expect(ana.ringing("Hot")).toHaveCount(1);
 });

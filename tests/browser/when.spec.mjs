@@ -1,6 +1,6 @@
 // When the question comes: the rules of docs/embed.md on real pages.
 
-import { checked, snippet } from "./support/guest-page.mjs";
+import { checked, hold, snippet } from "./support/guest-page.mjs";
 import { expect } from "./support/test.mjs";
 import { settle, survey, test } from "./support/when.mjs";
 
@@ -86,12 +86,7 @@ test.describe("event", () => {
 
   test("what is on its way when the page goes on is not painted", async ({ guestOf }) => {
     const guest = await guestOf();
-    let go;
-    const held = new Promise((resolve) => (go = resolve));
-    await guest.page.route("**/embed/demo.js?*", async (route) => {
-      await held;
-      await route.continue();
-    });
+    const go = await hold(guest.page, "**/embed/demo.js?*");
     await guest.page.evaluate(() => void warmline.event("order-placed"));
     await expect.poll(() => guest.requests.length).toBe(2);
     await guest.page.evaluate(() => history.pushState({}, "", "/own/pay"));

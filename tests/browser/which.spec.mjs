@@ -1,7 +1,7 @@
 // Which question a page is asked that is asked by rules or under a cap: the survey that its tag, its address or the
 // page says, in the page's language.
 
-import { checked, serve, snippet } from "./support/guest-page.mjs";
+import { checked, hold, serve, snippet } from "./support/guest-page.mjs";
 import { expect } from "./support/test.mjs";
 import { settle, survey, test } from "./support/when.mjs";
 
@@ -64,12 +64,7 @@ test.describe("two surveys, each with rules", () => {
 
   test("what the page asks takes the place of what is on its way", async ({ guestOf }) => {
     const guest = await guestOf();
-    let go;
-    const held = new Promise((resolve) => (go = resolve));
-    await guest.page.route("**/embed/demo.js?*", async (route) => {
-      await held;
-      await route.continue();
-    });
+    const go = await hold(guest.page, "**/embed/demo.js?*");
     await event(guest, "order-placed");
     await expect.poll(() => guest.requests.length).toBe(2);
     await ask(guest, "paid");

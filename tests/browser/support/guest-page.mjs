@@ -19,6 +19,17 @@ export function serve(shop, { html = `lang="en"`, head = "", body = "", policy, 
   return `${shop.origin}/own/`;
 }
 
+/** Keeps what is asked for under such addresses on its way, until the function that this gives is called. */
+export const hold = async (page, address) => {
+  let go;
+  const held = new Promise((resolve) => (go = resolve));
+  await page.route(address, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return go;
+};
+
 /** Every request of the page to the edge from now on: method, path and query. */
 export const asked = (page, edge) => {
   const requests = [];

@@ -1,8 +1,8 @@
 //! A shard that holds a million responses, beside an empty one.
 //!
 //! As many of them as fit into three minutes go through the edge, over 64 connections, in four parts of the same length:
-//! memory that grew with the rows would be more after each. The rest is written by a small Worker that opens the same object while the edge is down: copies
-//! of a stored row under ids of their own.
+//! memory that grew with the rows would be more after each. The rest is written by a small Worker that opens the same
+//! object while the edge is down: copies of a stored row under ids of their own.
 
 use std::{
     fs,
