@@ -5,12 +5,12 @@
 // `new Promise`, once optimised, the platform loses track of who made it; with `withResolvers` it does not.
 
 /**
- * Makes a function that adds an item to the next lot and promises its place in what `run(items)` gives, or fails as
- * `run` does. An item that comes alone goes at once. A lot lives and dies with the event that opened it, which `hold`
- * prolongs: an item gets `undefined` when, where there is a `patience`, its lot did not answer within so many
- * milliseconds. Until `settled()` resolves, a lot counts as being under way.
+ * Makes a function that adds an item to the next lot and promises its place in what `run(items)` gives, or the error that
+ * it fails with: as a value, so that nobody waits twice. An item that comes alone goes at once. A lot lives and dies with
+ * the event that opened it, whose `waitUntil` prolongs that: an item gets `undefined` when, where there is a `patience`, its
+ * lot did not answer within so many milliseconds. Until `settled()` resolves, a lot counts as being under way.
  */
-export const lots = ({ patience, settled = () => {} }) => {
+export const lots = (run, { patience, settled = () => {} }) => {
   const busy = new Set();
   let crowd, next;
   /** Goes on without a lot that is over, or of which nobody hears any more. */
@@ -18,7 +18,7 @@ export const lots = ({ patience, settled = () => {} }) => {
     if (next == lot) next = undefined;
     if (busy.delete(lot)) crowd = lot.items.length > 1 && Date.now();
   };
-  const carry = async (lot, run) => {
+  const carry = async (lot) => {
     // Those who were answered together come again together; after a second of silence, whoever comes is alone.
     if (busy.size || Date.now() - crowd < 1_000) {
       next = lot;
@@ -32,14 +32,13 @@ export const lots = ({ patience, settled = () => {} }) => {
     await Promise.resolve().then(settled).catch(() => {});
     leave(lot);
   };
-  return async (item, run, hold) => {
+  return (item, event) => {
     const lot = next ?? { items: [], waiting: [] };
     const { promise, resolve } = Promise.withResolvers();
     lot.waiting[lot.items.push(item) - 1] = resolve;
-    if (lot != next) hold(carry(lot, run));
+    if (lot != next) event.waitUntil(carry(lot));
     // Never cleared, which would cost more than all else here: it ends with the event.
     if (patience) setTimeout(() => resolve(leave(lot)), patience);
-    const result = await promise;
-    return result instanceof Error ? Promise.reject(result) : result;
+    return promise;
   };
 };

@@ -1,6 +1,7 @@
 //! An object's own SQLite behind the [`Sql`] door.
 //!
-//! Of what a statement costs, most is the way between wasm and JavaScript. So all rows of a result cross it at once, as JSON.
+//! Of what a statement costs, most is the way between wasm and JavaScript. So all parameters of a statement cross it at once,
+//! as JSON, and so do all rows of a result.
 
 use js_sys::{Array, JSON};
 use wasm_bindgen::prelude::*;
@@ -59,15 +60,8 @@ impl ObjectSql {
     }
 
     fn exec(&self, statement: &str, parameters: &[Value]) -> Result<RawCursor, StoreError> {
-        let values = Array::new();
-        for value in parameters {
-            values.push(&match value {
-                Value::Null => JsValue::NULL,
-                #[expect(clippy::cast_precision_loss, reason = "numbers stay within 2^53")]
-                Value::Int(number) => JsValue::from_f64(*number as f64),
-                Value::Text(text) => JsValue::from_str(text),
-            });
-        }
+        let values = serde_json::to_string(parameters).map_err(|error| StoreError::Sql(error.to_string()))?;
+        let values = JSON::parse(&values).map_err(failed)?.unchecked_into();
         self.sql.exec(statement, &values).map_err(failed)
     }
 }

@@ -3,7 +3,10 @@
 use core::fmt;
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
-use serde::de::{self, Deserialize, Deserializer, Visitor};
+use serde::{
+    Serialize, Serializer,
+    de::{self, Deserialize, Deserializer, Visitor},
+};
 use shared::time::UnixMillis;
 
 /// A value in a statement or a row. Numbers stay within 2^53, because they pass through JavaScript.
@@ -15,6 +18,17 @@ pub enum Value {
     Int(i64),
     /// A text; bytes are stored as base64, because results pass through JSON.
     Text(String),
+}
+
+/// As it stands among the parameters of a statement.
+impl Serialize for Value {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => serializer.serialize_unit(),
+            Self::Int(number) => serializer.serialize_i64(*number),
+            Self::Text(text) => serializer.serialize_str(text),
+        }
+    }
 }
 
 /// As it stands in a result.

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 /// The newest that the pinned workerd takes; `edge/wrangler.toml` says the same.
 pub const COMPATIBILITY_DATE: &str = "2026-05-03";
-/// `edge/wrangler.toml` says the same.
+/// `edge/wrangler.toml` says the same. Node's modules are there for their brotli alone.
 pub const COMPATIBILITY_FLAGS: [&str; 1] = ["nodejs_compat"];
 /// How the engine collects what requests leave behind: all of it, each time that two megabytes are full.
 ///

@@ -35,16 +35,22 @@ impl Taps {
         Self
     }
 
-    /// Lets a tap on `site` in, whose `sender` says of itself what [`Sender::of`] reads: its shard, and in a second line
-    /// what the shard is to take. Where it comes too often: the answer in JSON, as the platform's `Response` takes it,
-    /// and its body in a second line, because what a flood is answered must cost little. Nothing where it must go the
-    /// long way: it is to be refused for another reason, or the isolate must look something up.
+    /// Lets a tap on `site` in, whose `sender` says of itself what [`Sender::of`] reads, and whose body came as so many
+    /// bytes: its shard, and in a second line what the shard is to take. Where it comes too often: the answer in JSON, as
+    /// the platform's `Response` takes it, and its body in a second line, because what a flood is answered must cost
+    /// little. Nothing where it must go the long way: it is to be refused for another reason, or the isolate must look
+    /// something up.
+    ///
+    /// A text costs the platform less than bytes do, but what was no UTF-8 is another text by then: its length tells.
+    /// That is the same for the first three of a character's four bytes alone, which come in as the one that stands for
+    /// what can't be read.
     #[must_use]
-    pub fn admit(&self, site: &str, sender: &str, body: &[u8]) -> String {
+    pub fn admit(&self, site: &str, sender: &str, body: &str, bytes: usize) -> String {
         let admitted = || {
             let id: SiteId = site.parse().ok()?;
             let held = site::fresh(&id)?;
             let from = Sender::of(sender);
+            let body = Some(body.as_bytes()).filter(|body| body.len() == bytes)?;
             let tap = match gate::with(|gate| admit(&held.settings, gate, from, body, now())) {
                 Ok(tap) => tap,
                 Err(failure) if failure.code == Code::RateLimited => return answer(site, sender, &failure),
@@ -54,6 +60,12 @@ impl Taps {
             Some(format!("{}\n{}", intake_name(&id, shard), serde_json::to_string(&tap).ok()?))
         };
         admitted().unwrap_or_default()
+    }
+
+    /// The bytes of such a body, for the long way: of what was no UTF-8, some that are none.
+    #[must_use]
+    pub fn spelt(&self, body: String, bytes: usize) -> Vec<u8> {
+        if body.len() == bytes { body.into_bytes() } else { vec![0xff] }
     }
 
     /// The answer, in the same two lines, to a tap that was let in and is not stored: the shard's line, or the words of

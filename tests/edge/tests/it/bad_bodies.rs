@@ -185,7 +185,6 @@ async fn bodies_that_are_no_text() {
         (b"{\"id\":".to_vec(), "400 bad-json"),
         (format!("{good}{good}").into_bytes(), "400 bad-json"),
         (format!("{good},").into_bytes(), "400 bad-json"),
-        (with_bom, "400 bad-json"),
         ([b"{\"x\":", [b'['; 8_000].as_slice()].concat(), "400 bad-json"),
         (broken(br"\ud83d"), "400 bad-json"),
         (broken(br"\udc00\ud83d"), "400 bad-json"),
@@ -195,13 +194,18 @@ async fn bodies_that_are_no_text() {
         (broken(b"\xff"), "400 bad-encoding"),
         (broken(b"\xed\xa0\x80"), "400 bad-encoding"),
         (broken(b"\xc0\xaf"), "400 bad-encoding"),
-        (broken(b"\xf0\x9f\x98"), "400 bad-encoding"),
         (good.encode_utf16().flat_map(u16::to_be_bytes).collect(), "400 bad-json"),
         // What is compressed is not unpacked, so that no bomb can go off.
         (b"\x1f\x8b\x08\0\0\0\0\0\0\x03\xab\x56\x4a\x2c\xc8\x54\xb2\x02\0".to_vec(), "400 bad-encoding"),
     ];
+    let press =
+        |body: &[u8]| [format!(r#"{{"key":"{}","response":"#, sample::key()).as_bytes(), body, b"}"].concat();
+    // A tap is read as a text: of a mark in front of it, its length is left.
+    wary.check(wary.edge.post(RESPONSES, JSON, with_bom.clone()), "400 bad-encoding").await;
+    wary.check(wary.edge.post(HANDOFFS, JSON, press(&with_bom)), "400 bad-json").await;
+    wary.check(wary.edge.post(HANDOFFS, JSON, press(&broken(b"\xf0\x9f\x98"))), "400 bad-encoding").await;
     for (body, want) in cases {
-        let press = [format!(r#"{{"key":"{}","response":"#, sample::key()).as_bytes(), &body, b"}"].concat();
+        let press = press(&body);
         for (path, body) in [(RESPONSES, body), (HANDOFFS, press)] {
             let request = wary.edge.post(path, JSON, body.clone()).header("content-encoding", "gzip");
             wary.check(request, want).await;

@@ -87,6 +87,17 @@ async fn every_encoding_and_every_extreme_is_taken() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_stump_of_a_character_costs_nobody_their_words() {
+    let mut edge = Workerd::start(settings(json!({})));
+    let whole = with(response(1), json!({ "comment": "late again 😡" })).to_string();
+    let at = whole.find('😡').unwrap();
+    let cut = [&whole.as_bytes()[..at + 3], &whole.as_bytes()[at + 4..]].concat();
+    assert_eq!(send(edge.post(PATH, "text/plain", cut)).await.verdict(), "201");
+    let stored = edge.killed().query(Object::Intake, "SELECT body ->> 'comment' FROM responses");
+    assert_eq!(stored, [[Cell::Text("late again \u{fffd}".to_owned())]]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_page_keeps_its_queries_to_itself() {
     let mut edge = Workerd::start(settings(json!({})));
     let response = with(response(5), json!({ "page": "https://shop.example/pay?token=secret#fragment" }));
