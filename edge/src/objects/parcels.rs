@@ -21,7 +21,7 @@ struct Bundle<C> {
 
 /// The parcel that makes `call` to the object of `site`.
 pub(super) fn parcel<C: Call>(id: String, site: &SiteId, call: &C) -> Result<Parcel, StoreError> {
-    let body = serde_json::to_string(&(site, call)).map_err(|error| StoreError::Sql(error.to_string()))?;
+    let body = serde_json::to_string(&(site, call))?;
     Ok(Parcel { id, body })
 }
 

@@ -60,7 +60,7 @@ impl ObjectSql {
     }
 
     fn exec(&self, statement: &str, parameters: &[Value]) -> Result<RawCursor, StoreError> {
-        let values = serde_json::to_string(parameters).map_err(|error| StoreError::Sql(error.to_string()))?;
+        let values = serde_json::to_string(parameters)?;
         let values = JSON::parse(&values).map_err(failed)?.unchecked_into();
         self.sql.exec(statement, &values).map_err(failed)
     }
@@ -70,8 +70,7 @@ impl Sql for ObjectSql {
     fn query(&self, statement: &str, parameters: &[Value]) -> Result<Vec<Row>, StoreError> {
         let rows = self.exec(statement, parameters)?.raw().to_array().map_err(failed)?;
         let rows = JSON::stringify(&rows).map_err(failed)?.as_string().unwrap_or_default();
-        let rows: Vec<Vec<Value>> =
-            serde_json::from_str(&rows).map_err(|error| StoreError::Sql(error.to_string()))?;
+        let rows: Vec<Vec<Value>> = serde_json::from_str(&rows)?;
         Ok(rows.into_iter().map(Row).collect())
     }
 

@@ -92,6 +92,13 @@ impl fmt::Display for StoreError {
     }
 }
 
+/// What goes to the database, and comes from it, is JSON on the way.
+impl From<serde_json::Error> for StoreError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Sql(error.to_string())
+    }
+}
+
 /// A database that runs statements and groups them.
 pub trait Sql {
     /// Runs one statement and returns its rows.
@@ -190,7 +197,7 @@ impl Row {
 /// # Errors
 /// [`StoreError::Sql`] for a value that JSON can't hold; none of ours is such.
 pub fn json<T: serde::Serialize>(value: &T) -> Result<Value, StoreError> {
-    serde_json::to_string(value).map(Value::Text).map_err(|error| StoreError::Sql(error.to_string()))
+    Ok(Value::Text(serde_json::to_string(value)?))
 }
 
 /// `bytes` as the base64 that [`Row::bytes`] reads.
