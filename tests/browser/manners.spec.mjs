@@ -158,11 +158,11 @@ test("the thermometer fills up to the step under the finger, and falls back to w
   visitor,
 }) => {
   const guest = await visitor(`${shop.origin}/order/`, { reducedMotion: "reduce" });
-  const tube = guest.card.locator("[data-steps]");
+  const mercury = guest.card.locator("i");
   /** Waits until it is full up to a step; `0.5` is empty. */
   const full = (step) =>
     expect
-      .poll(() => tube.evaluate((node) => new DOMMatrix(getComputedStyle(node, "::after").transform).a))
+      .poll(() => mercury.evaluate((node) => new DOMMatrix(getComputedStyle(node).transform).a))
       .toBeCloseTo((step - 0.5) / 4.5, 5);
   const leave = () => guest.page.mouse.move(10, 10);
   await full(0.5);
@@ -179,11 +179,22 @@ test("the thermometer fills up to the step under the finger, and falls back to w
   await full(3);
 });
 
+test("the mercury moves for the finger that comes, and stands still from the tap on", async ({ shop, visitor }) => {
+  const guest = await visitor(`${shop.origin}/order/`);
+  const mercury = guest.card.locator("i");
+  const moves = () => mercury.evaluate((node) => getComputedStyle(node).transitionProperty);
+  expect(await moves()).toBe("transform");
+  await guest.score(5).hover();
+  await guest.tap(5);
+  expect(await moves()).toBe("none");
+  expect(await mercury.evaluate((node) => node.getAnimations().length)).toBe(0);
+});
+
 test("who wants less motion gets none", async ({ shop, visitor }) => {
   const moving = async (reducedMotion) => {
     const guest = await visitor(`${shop.origin}/order/`, { reducedMotion });
     return guest.score(5).evaluate((control) => {
-      control.click();
+      control.dispatchEvent(new PointerEvent("pointerover", { bubbles: true }));
       return control.getRootNode().getAnimations().length;
     });
   };

@@ -83,7 +83,9 @@ export const card = () => {
 
   const tube = one("[data-steps]");
   /** Fills the thermometer up to a step: the tapped one, unless another is told. */
-  const rise = (score = response.score ?? 0.5) => tube.style.setProperty("--at", (score - 0.5) / (steps - 0.5));
+  const rise = (score = response.score ?? 0.5) =>
+    // What was pasted long ago has no element for the mercury.
+    (one("i") ?? tube).style.setProperty("--at", (score - 0.5) / (steps - 0.5));
   tube.onpointerover = tube.onpointerleave = ({ target }) => {
     rise(target.dataset.score);
     near(target);

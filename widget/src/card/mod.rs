@@ -82,6 +82,7 @@ fn card(settings: &Settings, survey: &Survey, messages: &Messages) -> impl IntoV
                 <h2>{question.clone()}</h2>
                 <div role="radiogroup" aria-label=question data-steps=u8::from(steps).to_string()>
                     {steps.scores().map(|score| control(score, steps, messages)).collect::<Vec<_>>()}
+                    <i></i>
                 </div>
                 <p role="status">{acknowledgements(settings, survey, messages)}</p>
                 {press(messages)}

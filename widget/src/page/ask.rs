@@ -253,7 +253,8 @@ fn thermometer(ask: Ask<'_>, steps: Steps, label: &str, picked: Option<Score>, f
         }
         .to_html()
     };
-    group(label, Some(steps), steps.scores().map(step).collect())
+    let mercury = "<i></i>";
+    group(label, Some(steps), steps.scores().map(step).collect::<String>() + mercury)
 }
 
 fn reasons(ask: Ask<'_>, response: &Response) -> String {

@@ -139,7 +139,7 @@ fn message(row: Row, words: &TalkWords) -> impl IntoView + use<> {
         <p data-from=from data-unsent=matches!(row.delivery, Delivery::Pending | Delivery::Refused)>
             <b>{row.agent.unwrap_or_else(|| words.you.clone())}</b>
             <span>{row.text}</span>
-            <i>{note.to_owned()}</i>
+            <small>{note.to_owned()}</small>
         </p>
     }
 }
