@@ -18,33 +18,32 @@ const UNDO = 5e3;
 export let response;
 stage.response = () => response;
 
-/** What the card looked like before it was shut, and when it goes for good. */
-let mood, gone;
+/** When a closed card goes for good. */
+let gone;
 
 /** Moves the focus along, where it is in the card. */
 const focus = (selector) => root.activeElement && one(selector).focus();
 
-/** Shows the card as it was before it was shut. */
+/** Shows the whole card again. */
 const open = (stage.open = () => {
   clearTimeout(gone);
   host.hidden = false;
-  if (section.dataset.mood != "shut") return;
-  section.dataset.mood = mood;
+  if (!("closed" in section.dataset)) return;
+  delete section.dataset.closed;
   emit("open");
   focus("[tabindex='0']");
 });
 
 /** Leaves nothing of the card but a way back: to undo the closing, for a while, or to open it. */
 export const shut = (how) => {
-  mood = section.dataset.mood;
-  section.dataset.mood = "shut";
+  section.dataset.closed = "";
   show("shut", how);
   focus("[data-open]");
 };
 
 /** Closes the card, but no conversation: the second stage folds that instead. */
 const close = () => {
-  if (/shut|talk/.test(section.dataset.mood)) return;
+  if ("closed" in section.dataset || section.dataset.mood == "talk") return;
   emit("dismiss", response);
   if (given.mode == "button") return shut("button");
   shut("undo");
@@ -105,9 +104,10 @@ export const card = () => {
     const unhappy = score <= threshold;
     // First of all: from here on nothing that happens to the page can take the tap back.
     change(unhappy ? { score } : { score, reason: undefined });
+    // Before all that changes what is seen: a browser works out the styles when the focused control's turn changes.
+    stop(control);
     section.dataset.mood = unhappy ? "unhappy" : "happy";
     for (const other of controls) other.setAttribute("aria-checked", other == control);
-    stop(control);
     show("ack", score);
     rise();
     if (!near(control)) choose();

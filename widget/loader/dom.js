@@ -12,9 +12,9 @@ export let host, root, section;
 export const one = (selector) => root.querySelector(selector);
 export const all = (selector) => [...root.querySelectorAll(selector)];
 
-/** Shows those nodes of a group whose value is this one, and hides the rest of it. */
+/** Shows those nodes of a group whose value is this one, and hides the rest of it; touches none that need no change. */
 export const show = (group, value) => {
-  for (const node of all(`[data-${group}]`)) node.hidden = node.dataset[group] != value;
+  for (const node of all(`[data-${group}]`)) node.toggleAttribute("hidden", node.dataset[group] != value);
 };
 
 /** What is said of the way to the edge: "new", "kept" or "done". */

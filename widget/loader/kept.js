@@ -3,6 +3,7 @@
 // the site may send it and take it out, which is the work of the second stage.
 
 import { site } from "./config.js";
+import { more } from "./stage.js";
 
 /** In front of the keys of all that is kept. */
 const prefix = `warmline.${site}.`;
@@ -18,9 +19,9 @@ export const keep = (id, body) => {
   } catch {}
 };
 
-/** Whether something is kept. */
-export const keeps = () => {
+/** Has the second stage see to what is kept, where anything is. */
+export const revive = () => {
   try {
-    return `${Object.keys(localStorage)}`.includes(prefix);
+    `${Object.keys(localStorage)}`.includes(prefix) && more("kept");
   } catch {}
 };

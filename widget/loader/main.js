@@ -6,10 +6,10 @@ import { api, emit } from "./api.js";
 import { card, shut } from "./card.js";
 import { config, edge, given, lang, page, site, take } from "./config.js";
 import { build, define, place, renew } from "./dom.js";
-import { keeps } from "./kept.js";
+import { revive } from "./kept.js";
 import { press } from "./press.js";
 import { spoken } from "./spoken.js";
-import { more, stage } from "./stage.js";
+import { stage } from "./stage.js";
 
 /** Brings to life what stands in the element. */
 const start = () => {
@@ -32,11 +32,11 @@ const begin = () => {
   api();
   start();
   // The wait for the storage is none of what the page has to do first.
-  setTimeout(() => keeps() && more("kept"), 1e3);
+  setTimeout(revive, 1e3);
 };
 
 /** Begins once the gate lets it, where there is one: what held when it called may not hold any more. */
-const beginAt = (gate = (begin) => begin()) => gate(begin);
+const beginAt = (gate) => (gate ? gate(begin) : begin());
 
 /**
  * Begins, unless the page wants another survey or another language that the site speaks: that is another script. A gate

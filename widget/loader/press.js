@@ -36,7 +36,5 @@ export const press = () => {
   document.addEventListener("securitypolicyviolation", ({ blockedURI }) => {
     if (blockedURI.includes(config.more)) form.onsubmit = null;
   });
-  const near = () => more("near");
-  form.onpointerenter = near;
-  form.addEventListener("focusin", near);
+  form.onpointerenter = form.firstChild.onfocus = () => more("near");
 };

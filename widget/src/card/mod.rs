@@ -75,7 +75,7 @@ fn card(settings: &Settings, survey: &Survey, messages: &Messages) -> impl IntoV
     let steps = survey.steps;
     view! {
         <section aria-label=name lang=language.tag() dir=language.direction() data-mood="">
-            <button type="button" data-close="" aria-label=messages.text(words::CLOSE)>
+            <button data-close="" aria-label=messages.text(words::CLOSE)>
                 <svg viewBox="0 0 24 24" aria-hidden="true"><path d="m7 7 10 10M17 7 7 17"/></svg>
             </button>
             <div data-ask="">
@@ -99,7 +99,7 @@ fn card(settings: &Settings, survey: &Survey, messages: &Messages) -> impl IntoV
             <div data-conversation=""></div>
             <p role="status" data-fallback=""></p>
             <div data-door="">
-                <button type="button" data-open="">
+                <button data-open="">
                     <span data-shut="undo" hidden>{messages.text(words::UNDO)}</span>
                     <span data-shut="button" hidden>{messages.text(words::TELL_US)}</span>
                 </button>
@@ -143,7 +143,6 @@ fn control(score: Score, steps: Steps, messages: &Messages) -> impl IntoView + u
     let number = u8::from(score).to_string();
     view! {
         <button
-            type="button"
             role="radio"
             aria-checked="false"
             aria-label=step_name(score, steps, messages)
@@ -185,7 +184,7 @@ fn reasons(settings: &Settings, messages: &Messages) -> impl IntoView + use<> {
         .map(|reason| {
             let id = reason.id.as_str().to_owned();
             let label = settings.text(&reason.label, messages.language()).to_owned();
-            view! { <button type="button" aria-pressed="false" data-reason=id>{label}</button> }
+            view! { <button aria-pressed="false" data-reason=id>{label}</button> }
         })
         .collect();
     let title = messages.text(words::REASONS);

@@ -35,9 +35,11 @@ async fn the_script_is_one_request() {
     }
     let script = inflated(&answer.body);
     let text = std::str::from_utf8(&script).unwrap();
-    assert!(text.starts_with(
-        r#"{const __WARMLINE__={"site":"demo","survey":"checkout","steps":5,"threshold":2,"prefix":"","#
-    ));
+    assert!(text.starts_with("//# allFunctionsCalledOnLoad\n{const __WARMLINE__={lang:\"en\","), "{text}");
+    assert!(
+        text.contains(r#",prefix:"",site:"demo",steps:5,survey:"checkout",threshold:2,html:`"#),
+        "{text}"
+    );
     assert!(text.contains("How did ordering with us feel today?") && text.contains("data-score"), "{text}");
 
     let plain = async |accepted: Option<&str>| {
