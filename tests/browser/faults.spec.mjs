@@ -286,7 +286,9 @@ test("an id names the epoch that its page was given, and is kept like any other"
   const page = await pages();
   await page.route("**/embed/demo.js", async (route) => {
     const response = await route.fetch();
-    const body = (await response.text()).replace('"prefix":""', '"prefix":"e1."');
+    const text = await response.text();
+    const body = text.replace(',prefix:"",', ',prefix:"e1.",');
+    expect(body).not.toBe(text);
     await route.fulfill({ status: 200, contentType: "text/javascript", body });
   });
   wire.faults = [status(503)];

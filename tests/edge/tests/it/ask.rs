@@ -257,7 +257,7 @@ async fn ids_name_the_newest_epoch() {
     let page = ask(&edge).await;
     assert!(page.form(&[]).starts_with("id=e1."), "{}", page.0);
     let script = send(edge.get("/embed/demo.js")).await;
-    assert!(script.text().contains(r#""prefix":"e1.""#), "{}", script.text());
+    assert!(script.text().contains(r#",prefix:"e1.","#), "{}", script.text());
     answer(&edge, &page.form(&[("score", "4")])).await;
     assert_eq!(stored(&mut edge)[0]["id"], page.all("value")[0]);
 }
