@@ -39,6 +39,32 @@ for (const { release, loader, integrity } of RELEASES) {
     await talkLive(guest, ana);
   });
 
+  test(`what the edge of ${release} pasted, today's script: question, tap, closed, undone and conversation`, async ({
+    product,
+    shop,
+    pages,
+    agent,
+  }) => {
+    const ana = await agent("agent1");
+    const body = await readFile(new URL(`${loader}/pasted.html`, RELEASED), "utf8");
+    const head = snippet(product.edge, `data-order="7"`);
+    const guest = await new Visitor(await pages()).visit(serve(shop, { head, body }));
+    await guest.page.waitForFunction(() => window.warmline);
+    await expect(guest.card).toHaveCount(1);
+    const open = guest.card.getByRole("button", { name: "Undo" });
+    await guest.tap(1);
+    await expect(open).toBeHidden();
+    await guest.card.getByRole("button", { name: "Close" }).click();
+    await expect(open).toBeVisible();
+    await expect(guest.card.getByRole("heading")).toBeHidden();
+    await open.click();
+    await expect(guest.card.getByRole("heading")).toBeVisible();
+    await expect(open).toBeHidden();
+    await guest.tell("Pasted long ago");
+    await expect(ana.row("Pasted long ago")).toContainText("7");
+    await talkLive(guest, ana);
+  });
+
   const ways = {
     "today's loader": today,
     "today's script": (edge) => snippet(edge, `data-order="7"`),

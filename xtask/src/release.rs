@@ -40,6 +40,7 @@ pub fn run(options: &Options) -> Result<ExitCode> {
         loader: &get(&loader)?,
         question: &get("/embed/demo.json")?,
         more: &get("/embed/demo.more.js")?,
+        pasted: &get("/embed/demo.html")?,
     };
     let date = child::output(Command::new("date").args(["-u", "+%F"]))?;
     let release = released::add(&released::folder(), &options.name, date.trim(), &kept)?;

@@ -2,7 +2,7 @@
 //! whatever becomes of its sources, and every build serves all of them.
 //!
 //! `widget/released` has a folder for each, by its hash. In there is `loader.js`, and for the tests what the edge of that day
-//! gave a page of the demo site: `question.json` and `more.js`. `releases.json` tells which release brought which.
+//! gave a page of the demo site: `question.json`, `more.js` and `pasted.html`. `releases.json` tells which release brought which.
 
 use std::{
     fs,
@@ -40,6 +40,8 @@ pub struct Kept<'a> {
     pub question: &'a [u8],
     /// Its second stage.
     pub more: &'a [u8],
+    /// Its question, as its own server pastes it.
+    pub pasted: &'a [u8],
 }
 
 /// The folder of all of them.
@@ -88,6 +90,7 @@ pub fn add(folder: &Path, name: &str, date: &str, kept: &Kept<'_>) -> Result<Str
     stamp::write(&own.join("loader.js"), kept.loader)?;
     stamp::write(&own.join("question.json"), kept.question)?;
     stamp::write(&own.join("more.js"), kept.more)?;
+    stamp::write(&own.join("pasted.html"), kept.pasted)?;
     all.push(Released {
         release: name.to_owned(),
         date: date.to_owned(),
@@ -104,7 +107,7 @@ mod tests {
     use super::*;
 
     fn kept(loader: &str) -> Kept<'_> {
-        Kept { loader: loader.as_bytes(), question: b"{}", more: b"export {}" }
+        Kept { loader: loader.as_bytes(), question: b"{}", more: b"export {}", pasted: b"<p>" }
     }
 
     #[test]
