@@ -92,7 +92,8 @@ fn card(settings: &Settings, survey: &Survey, messages: &Messages) -> impl IntoV
                         <span data-said="">{messages.text(words::COMMENT)}</span>
                         <span data-said="1" hidden>{messages.text(words::COMMENT_TAKEN)}</span>
                     </p>
-                    <textarea rows="2" maxlength="2000" aria-label=messages.text(words::COMMENT)></textarea>
+                    // Of no form, by name: a browser reads all fields of the page anew for one that comes into a form late.
+                    <textarea maxlength="2000" form="" aria-label=messages.text(words::COMMENT)></textarea>
                     <button>{messages.text(words::SEND)}</button>
                 </form>
             </div>
