@@ -80,9 +80,7 @@ test.describe("without live chat", () => {
     const ana = await agent("agent1");
     const guest = await visitor(`${shop.origin}/no-wasm/`, still);
     await guest.tap(1);
-    const opened = guest.page.waitForEvent("popup");
-    await guest.press.click();
-    const tab = await opened;
+    const tab = await guest.opens(guest.press);
     await expect(guest.fallback.getByRole("link")).toBeVisible();
     await judge(guest.page, "widget, fallback", "warmline-widget");
 

@@ -177,9 +177,7 @@ test.describe("without live chat", () => {
     const ana = await withTelephone(agent);
     const guest = await visitor(`${shop.origin}/no-wasm/`, still);
     await guest.tap(1);
-    const opened = guest.page.waitForEvent("popup");
-    await guest.press.click();
-    const tab = await opened;
+    const tab = await guest.opens(guest.press);
     const number = tab.getByRole("textbox", { name: "Your phone number" });
     await judge(tab, "plain page, form for a call");
     await number.fill("112");

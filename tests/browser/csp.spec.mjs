@@ -45,10 +45,9 @@ const silent = async (guest) => {
 
 /** The press brings up the plain page, where they talk. */
 const plain = async (guest, ana) => {
-  const opened = guest.page.waitForEvent("popup");
-  await guest.press.click();
+  const tab = await guest.opens(guest.press);
   await expect(ana.ringing("Cold")).toHaveCount(1);
-  await talkOnPlainPage(await opened, ana);
+  await talkOnPlainPage(tab, ana);
 };
 
 /** What happens without a source, by the document's own words for it. */
@@ -72,9 +71,7 @@ const HAPPENS = {
     await guest.tap(1);
     await guest.press.click();
     await expect(ana.ringing("Cold")).toHaveCount(1);
-    const opened = guest.page.waitForEvent("popup");
-    await guest.fallback.getByRole("link", { name: "Talk there" }).click();
-    await talkOnPlainPage(await opened, ana);
+    await talkOnPlainPage(await guest.opens(guest.talkThere), ana);
   },
 };
 

@@ -25,15 +25,12 @@ for (const page of ["no-wasm", "no-wasm-meta"]) {
     await guest.tell("Nothing works here");
     await expect(ana.row("Nothing works here")).toHaveAttribute("data-handoff", "offered");
 
-    const opened = guest.page.waitForEvent("popup");
-    await guest.press.click();
-    const tab = await opened;
+    const tab = await guest.opens(guest.press);
     await expect(ana.ringing("Nothing works here")).toHaveCount(1);
     await expect(guest.fallback).toContainText("Live chat can’t run on this page.");
     await expect(guest.fallback).toContainText("Your call has a page of its own.");
-    const link = guest.fallback.getByRole("link", { name: "Talk there" });
-    await expect(link).toBeVisible();
-    await expect(tab).toHaveURL(await link.getAttribute("href"));
+    await expect(guest.talkThere).toBeVisible();
+    await expect(tab).toHaveURL(await guest.talkThere.getAttribute("href"));
     expect(paths.filter((path) => path.endsWith(".wasm")), "no wasm is fetched in vain").toEqual([]);
     await talkOnPlainPage(tab, ana);
   });
@@ -51,9 +48,7 @@ test("no-wasm-no-form: where forms go nowhere else, the press reaches the desk b
   await guest.press.click();
   await expect(ana.ringing("No forms here")).toHaveCount(1);
   await expect(guest.fallback).toContainText("The team has your call.");
-  const opened = guest.page.waitForEvent("popup");
-  await guest.fallback.getByRole("link", { name: "Talk there" }).click();
-  await talkOnPlainPage(await opened, ana);
+  await talkOnPlainPage(await guest.opens(guest.talkThere), ana);
 });
 
 test("no-connect: where requests are refused, the press brings the response along", async ({
@@ -70,8 +65,7 @@ test("no-connect: where requests are refused, the press brings the response alon
   await expect(guest.note).toHaveText("Kept here until it can be sent.");
   await guest.reason("price").click();
   const posted = guest.page.context().waitForEvent("request", (sent) => sent.method() == "POST");
-  const opened = guest.page.waitForEvent("popup");
-  await guest.press.click();
+  const tab = await guest.opens(guest.press);
   const row = ana.ringing("Price or fees");
   await expect(row).toContainText("Cool");
 
@@ -82,7 +76,7 @@ test("no-connect: where requests are refused, the press brings the response alon
   for (const name of ["rev", "score", "steps"]) response[name] = Number(form.get(name));
   const answer = await request.post(`${product.edge}/v1/sites/demo/responses`, { data: response });
   expect([answer.status(), await answer.json()]).toEqual([200, { id: response.id, rev: response.rev }]);
-  await talkOnPlainPage(await opened, ana);
+  await talkOnPlainPage(tab, ana);
 });
 
 test("no-socket: where sockets are refused, the page says where to go on", async ({ shop, visitor, agent }) => {
@@ -93,9 +87,7 @@ test("no-socket: where sockets are refused, the page says where to go on", async
   await expect(ana.ringing("Cold")).toHaveCount(1);
   await expect(guest.fallback).toContainText("Live chat can’t run on this page.");
   await expect(guest.fallback).toContainText("The team has your call.");
-  const opened = guest.page.waitForEvent("popup");
-  await guest.fallback.getByRole("link", { name: "Talk there" }).click();
-  await talkOnPlainPage(await opened, ana);
+  await talkOnPlainPage(await guest.opens(guest.talkThere), ana);
 });
 
 test.describe("a policy that allows what the widget needs, and Trusted Types", () => {

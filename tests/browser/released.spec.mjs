@@ -96,7 +96,7 @@ for (const { release, loader, integrity } of RELEASES) {
         await guest.press.click();
         await expect(ana.ringing("Cold")).toContainText("7");
         await expect(guest.fallback).toContainText("The team has your call.");
-        await expect(guest.fallback.getByRole("link", { name: "Talk there" })).toBeVisible();
+        await expect(guest.talkThere).toBeVisible();
       });
     });
   }

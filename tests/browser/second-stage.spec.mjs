@@ -52,9 +52,7 @@ test("a press that the second stage does not come for goes out as a form, with t
   const guest = await open(pages, shop, { head: snippet(product.edge, `data-order="4711"`) });
   await guest.page.route("**/*more.js*", () => {});
   await guest.tap(1);
-  const opened = guest.page.waitForEvent("popup");
-  await guest.press.click();
-  const tab = await opened;
+  const tab = await guest.opens(guest.press);
   await expect(tab).toHaveURL(/\/talk\/demo\/[\w-]{22,}\?lang=en$/);
   await expect(ana.ringing("Cold")).toHaveCount(1);
 });
@@ -70,8 +68,6 @@ test("a policy that allows the one script only: the press is a form at once", as
   const policy = `script-src ${edge}/embed/demo.js; connect-src ${edge}; form-action ${edge}`;
   const guest = await open(pages, shop, { head: snippet(edge), policy });
   await guest.tap(1);
-  const opened = guest.page.waitForEvent("popup");
-  await guest.press.click();
-  await expect(await opened).toHaveURL(/\/talk\/demo\//);
+  await expect(await guest.opens(guest.press)).toHaveURL(/\/talk\/demo\//);
   await expect(ana.ringing("Cold")).toHaveCount(1);
 });

@@ -18,9 +18,7 @@ const framed = async ({ shop, pages, singer }) => {
 
 /** Presses `button` and gives the window that opens. */
 const opened = async (guest, button) => {
-  const coming = guest.page.waitForEvent("popup");
-  await button.click();
-  const page = await coming;
+  const page = await guest.opens(button);
   return { page, bar: page.locator("[data-voice]"), standing: page.locator("[data-standing]") };
 };
 

@@ -26,6 +26,7 @@ export class Visitor {
     this.time = this.byPhone.getByRole("combobox", { name: "When?" });
     this.promise = this.byPhone.getByRole("status");
     this.fallback = this.card.locator("[data-fallback]");
+    this.talkThere = this.fallback.getByRole("link", { name: "Talk there" });
   }
 
   /** Goes to a page and waits until the question is there. */
@@ -75,6 +76,13 @@ export class Visitor {
   async call(how = "ringing") {
     await this.press.click();
     await this.stands(how);
+  }
+
+  /** Presses what opens a page of its own, and gives that. */
+  async opens(control) {
+    const opened = this.page.waitForEvent("popup");
+    await control.click();
+    return opened;
   }
 
   async stands(how) {
