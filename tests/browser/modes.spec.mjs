@@ -106,6 +106,31 @@ test("inlined: there before the script, with its style, and taken over by it", a
   await still(guest);
 });
 
+test.describe("inlined, of two surveys", () => {
+  test.use({ settings: { surveys: [{ id: "paid", question: "How was paying?" }] } });
+
+  test("the question has its style once, as it came, also when the page asks another", async ({
+    product: { edge },
+    shop,
+    pages,
+  }) => {
+    const page = await pages();
+    const body = await (await fetch(`${edge}/embed/demo.html`)).text();
+    const guest = await new Visitor(page).visit(serve(shop, { head: snippet(edge), body }));
+    await page.waitForFunction(() => window.warmline);
+    const looks = async () => ({
+      ...(await box(guest.card)),
+      rules: await guest.card.evaluate(({ shadowRoot }) => shadowRoot.querySelector("style").sheet.cssRules.length),
+      adopted: await guest.card.evaluate(({ shadowRoot }) => shadowRoot.adoptedStyleSheets.length),
+    });
+    const before = await looks();
+    expect(before.adopted).toBe(0);
+    await page.evaluate(() => warmline.ask("paid"));
+    await expect(guest.card.getByRole("heading")).toHaveText("How was paying?");
+    expect(await looks()).toEqual(before);
+  });
+});
+
 for (const [what, settings] of [
   ["rules that do not hold", survey({ event: "never" })],
   ["a cap", { cap: { days: 30, dismissed_days: 7 } }],

@@ -51,6 +51,7 @@ for (const { release, loader, integrity } of RELEASES) {
     const guest = await new Visitor(await pages()).visit(serve(shop, { head, body }));
     await guest.page.waitForFunction(() => window.warmline);
     await expect(guest.card).toHaveCount(1);
+    expect(await guest.card.evaluate(({ shadowRoot }) => shadowRoot.adoptedStyleSheets.length)).toBe(1);
     const open = guest.card.getByRole("button", { name: "Undo" });
     await guest.tap(1);
     await expect(open).toBeHidden();

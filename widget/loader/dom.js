@@ -28,8 +28,11 @@ export const build = () => {
   host = document.querySelector(NAME) ?? document.createElement(NAME);
   Object.assign(host.dataset, host.isConnected && { mode: INLINE }, given);
   root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
-  adopt(WARMLINE_CSS + (config.look ?? ""));
-  renew(root.firstChild);
+  const there = root.firstChild;
+  const css = WARMLINE_CSS + (config.look ?? "");
+  // A pasted question has its style, unless that is another version's or a policy forbids it.
+  (there?.sheet && there.textContent == css) || adopt(css);
+  renew(there);
 };
 
 /** Puts the question of the configuration into it, unless it is there. */

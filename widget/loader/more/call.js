@@ -18,9 +18,14 @@ const listeners = (stage) => {
 };
 
 /** Puts another survey in the place of the one that is there. */
-const another = async ({ edge, site, config, renew }, survey) => {
+const another = async ({ edge, site, config, root, renew }, survey) => {
   const url = `${edge}/embed/${site}.json?survey=${survey}&lang=${config.lang}`;
-  renew(await (await fetch(url, { referrerPolicy: "origin" })).json());
+  const other = await (await fetch(url, { referrerPolicy: "origin" })).json();
+  const style = root.querySelector("style");
+  const styled = style?.sheet;
+  renew(other);
+  // A pasted question's style is its own, and goes with it.
+  if (styled) root.prepend(style);
 };
 
 const does = {
