@@ -76,7 +76,7 @@ fn card(settings: &Settings, survey: &Survey, messages: &Messages) -> impl IntoV
     view! {
         <section aria-label=name lang=language.tag() dir=language.direction() data-mood="">
             <button data-close="" aria-label=messages.text(words::CLOSE)>
-                <svg viewBox="0 0 24 24"><path d="m7 7 10 10M17 7 7 17"/></svg>
+                <svg viewBox="0 0 24 24" aria-hidden="true"><path d="m7 7 10 10M17 7 7 17"/></svg>
             </button>
             <div data-ask="">
                 <h2>{question.clone()}</h2>
@@ -151,7 +151,7 @@ fn control(score: Score, steps: Steps, messages: &Messages) -> impl IntoView + u
             data-score=number.clone()
             class=warmth.word()
         >
-            <svg viewBox="0 0 24 24"><path d=face::path(warmth)/></svg>
+            <svg viewBox="0 0 24 24" aria-hidden="true"><path d=face::path(warmth)/></svg>
             <span>{messages.text(warmth.word())}</span>
         </button>
     }
