@@ -24,7 +24,7 @@ const another = async ({ edge, site, config, root, renew }, survey) => {
   const style = root.querySelector("style");
   const styled = style?.sheet;
   renew(other);
-  // A pasted question's style is its own, and goes with it.
+  // The first stage, where bytes count most, takes all out; a pasted question may have no style but the one in it.
   if (styled) root.prepend(style);
 };
 
