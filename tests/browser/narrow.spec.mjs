@@ -1,16 +1,13 @@
-// The desk on the narrowest phone.
+// The head of a case, from the narrowest phone to a laptop.
 
 import { connect } from "./support/talks.mjs";
 import { expect, test } from "./support/test.mjs";
 
-test("the name of a case and what can be done stand beside each other, and nothing is cut", async ({
-  product,
-  visitor,
-  agent,
-}) => {
-  const ana = await agent("agent1", { viewport: { width: 320, height: 640 } });
+const check = (width, height) => async ({ product, visitor, agent }) => {
+  const ana = await agent("agent1", { viewport: { width, height } });
   const guest = await visitor(`${product.hosts}/examples/checkout/`);
   await guest.tap(1);
+  await guest.tell("My card was charged twice, but the page says that the payment failed, and I have no number for the order.");
   await connect(guest, ana);
   const head = ana.chat.locator("header.about");
   for (const name of ["Copy", "Speak", "Ask a colleague", "Resolve"]) {
@@ -26,4 +23,16 @@ test("the name of a case and what can be done stand beside each other, and nothi
     ]);
   });
   expect(found).toEqual([]);
-});
+  // What the visitor wrote has the room, and not what can be done about it.
+  const widths = [head, head.locator(".words")].map((part) => part.evaluate((node) => node.clientWidth));
+  const [all, words] = await Promise.all(widths);
+  expect(words).toBeGreaterThan(all * 0.6);
+};
+
+for (const [width, height] of [
+  [320, 640],
+  [900, 700],
+  [1200, 800],
+]) {
+  test(`at ${width} px nothing of a case's name, its words and what can be done is cut`, check(width, height));
+}

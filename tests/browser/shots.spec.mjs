@@ -45,6 +45,8 @@ test("the widget and the desk", async ({ product, visitor, agent }) => {
     await expect(ana.chat.getByText(text)).toBeVisible();
   }
   await expect(ana.messages).toHaveCount(talk.length);
+  // Ana is in a talk: the next press rings where somebody is free.
+  await agent("agent2");
   const caller = await visitor(`${product.hosts}/examples/checkout/`);
   await caller.tap(2);
   await caller.reason("page").click();
