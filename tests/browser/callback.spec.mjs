@@ -214,4 +214,23 @@ test.describe("without live chat", () => {
     await expect(page.frameLocator("iframe").locator("[data-callback]")).toHaveCount(0);
     await expect(ana.ringing("Wants to talk now")).toHaveCount(1);
   });
+
+  for (const [width, lang] of [
+    [320, "en"],
+    [320, "ar"],
+    [320, "de"],
+    [390, "en"],
+  ]) {
+    test(`a number can be read as it is typed at ${width} px in ${lang}`, async ({ product, pages }) => {
+      const page = await pages({ ...still, viewport: { width, height: 640 } });
+      await page.goto(`${product.edge}/ask/demo?lang=${lang}`);
+      await page.locator("[value='1']").click();
+      await page.locator("[data-talk] button").click();
+      const number = page.locator("[name=number]");
+      await number.fill("+44 20 7946 0958");
+      const cut = (node) => node.scrollWidth - node.clientWidth;
+      expect(await number.evaluate(cut), "the number is whole").toBe(0);
+      expect(await page.locator("html").evaluate(cut), "the page is no wider than the screen").toBe(0);
+    });
+  }
 });
