@@ -7,7 +7,7 @@ const check = (width, height) => async ({ product, visitor, agent }) => {
   const ana = await agent("agent1", { viewport: { width, height } });
   const guest = await visitor(`${product.hosts}/examples/checkout/`);
   await guest.tap(1);
-  await guest.tell("My card was charged twice, but the page says that the payment failed, and I have no number for the order.");
+  await guest.tell("My card was charged twice, but the page says that the payment failed, and there is no number.");
   await connect(guest, ana);
   const head = ana.chat.locator("header.about");
   for (const name of ["Copy", "Speak", "Ask a colleague", "Resolve"]) {
